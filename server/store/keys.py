@@ -1,0 +1,127 @@
+"""API keys and paired browsers: who may do what, until when.
+
+A key is 256 random bits, so its plain SHA-256 is enough: there is nothing to guess, and a slow hash would only slow
+down every request. (Pairing codes are short; `pairing.py` hashes them slowly.)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+import time
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal, cast, get_args
+
+from sqlalchemy import Engine, insert, or_, select, update
+
+from server.errors import InvalidInput, NotFound
+from server.store.tables import KeyRow
+
+Scope = Literal["drafts", "checks", "rules", "audit"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+Made = Literal["key", "browser"]
+PREFIX = "sincerely_"
+REMEMBER_SECONDS = 0.5
+"""A key that was good may be believed this long, so a revocation holds everywhere within a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What is known of a key; the key itself is not kept. `kind` is `key` or `browser` (made by pairing)."""
+
+    id: str
+    name: str
+    scopes: frozenset[Scope]
+    kind: Made
+    created_at: datetime
+    expires_at: datetime | None
+    revoked_at: datetime | None = None
+
+    def usable(self, now: datetime) -> bool:
+        return self.revoked_at is None and (self.expires_at is None or self.expires_at > now)
+
+
+def parse_scopes(text: str) -> frozenset[Scope]:
+    """`drafts,checks` -> the set. Raises InvalidInput naming the allowed ones."""
+    wanted = {part.strip() for part in text.split(",") if part.strip()}
+    if not wanted or not wanted <= set(SCOPES):
+        raise InvalidInput(f"A key needs one or more of these scopes: {', '.join(SCOPES)}.")
+    return cast(frozenset[Scope], frozenset(wanted))
+
+
+class Keys:
+    """The keys of one database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._known: dict[str, tuple[float, Key]] = {}
+        self._lock = threading.Lock()
+
+    def create(
+        self, name: str, scopes: Iterable[Scope], *, valid: timedelta | None = None, kind: Made = "key"
+    ) -> tuple[str, Key]:
+        """Make a key and return it with what is kept about it. This is the only time it can be seen."""
+        token, now = PREFIX + secrets.token_urlsafe(32), datetime.now(UTC)
+        key = Key(str(uuid.uuid4()), name, frozenset(scopes), kind, now, now + valid if valid else None)
+        row = {
+            "id": key.id, "name": key.name, "hash": digest(token), "scopes": ",".join(sorted(key.scopes)),
+            "kind": key.kind, "created_at": key.created_at, "expires_at": key.expires_at, "revoked_at": None,
+        }  # fmt: skip
+        with self._engine.begin() as connection:
+            connection.execute(insert(KeyRow), [row])
+        return token, key
+
+    def remembered(self, token: str) -> Key | None:
+        """A key that was looked up a moment ago, without asking the database."""
+        with self._lock:
+            at, key = self._known.get(digest(token), (0.0, None))
+        fresh = key is not None and time.monotonic() - at < REMEMBER_SECONDS
+        return key if fresh and key and key.usable(datetime.now(UTC)) else None
+
+    def find(self, token: str) -> Key | None:
+        """The usable key that this is, or None."""
+        mark = digest(token)
+        with self._engine.connect().execution_options(readonly=True) as connection:
+            row = connection.execute(select(*KeyRow.__table__.columns).where(KeyRow.hash == mark)).one_or_none()
+        key = _key(row) if row else None
+        with self._lock:
+            self._known.pop(mark, None)
+            if key is None or not key.usable(datetime.now(UTC)):
+                return None
+            self._known[mark] = (time.monotonic(), key)
+        return key
+
+    def all(self) -> list[Key]:
+        """All keys that were ever made, oldest first."""
+        with self._engine.connect().execution_options(readonly=True) as connection:
+            rows = connection.execute(select(*KeyRow.__table__.columns).order_by(KeyRow.created_at))
+            return [_key(row) for row in rows]
+
+    def revoke(self, id_or_name: str) -> list[Key]:
+        """End the key with this id, or all keys of this name. Raises NotFound when there is none to end."""
+        match = or_(KeyRow.id == id_or_name, KeyRow.name == id_or_name) & KeyRow.revoked_at.is_(None)
+        with self._engine.begin() as connection:
+            rows = connection.execute(select(*KeyRow.__table__.columns).where(match)).all()
+            connection.execute(update(KeyRow).where(match).values(revoked_at=datetime.now(UTC)))
+        if not rows:
+            raise NotFound(
+                "There is no usable key with that id or name.", kept="", next_step="`sincerely keys list` shows them."
+            )
+        with self._lock:
+            self._known.clear()
+        return [_key(row) for row in rows]
+
+
+def digest(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _key(row: object) -> Key:
+    columns = cast(KeyRow, row)
+    scopes = cast(frozenset[Scope], frozenset(columns.scopes.split(",")))
+    kind = cast(Made, columns.kind)
+    return Key(columns.id, columns.name, scopes, kind, columns.created_at, columns.expires_at, columns.revoked_at)

@@ -1,0 +1,91 @@
+"""The store: one object that opens the database and hands out what is kept in it."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from server.store import migrate
+from server.store.anchor import Anchor, AnchorError
+from server.store.answers import Answers
+from server.store.audit import AuditEntry, Receipt
+from server.store.engine import address, open_engine
+from server.store.keys import Keys
+from server.store.pairing import Pairing
+from server.store.tables import AuditRow
+from server.store.trail import Trail
+from server.store.verify import Report, verify_chain
+
+
+class StoreError(Exception):
+    """The database can't be used. The message says why and what to do, and holds no password."""
+
+
+class Store:
+    """One database and the head of its audit trail in `folder`. `lease` is longer than any draft may take."""
+
+    def __init__(self, database_url: str, folder: Path, *, lease: timedelta = timedelta(seconds=60)) -> None:
+        try:
+            self.engine = open_engine(database_url)
+        except (SQLAlchemyError, OSError, ModuleNotFoundError) as error:
+            raise StoreError(
+                f"The database can't be opened ({type(error).__name__}). Look at SINCERELY_DATABASE_URL."
+            ) from None
+        self.anchor = Anchor.beside(folder, address(database_url))
+        self.trail = Trail(self.engine, self.anchor)
+        self.keys = Keys(self.engine)
+        self.pairing = Pairing(self.engine, self.keys)
+        self.answers = Answers(self.engine, lease)
+
+    @classmethod
+    def ready(cls, database_url: str, folder: Path, *, lease: timedelta = timedelta(seconds=60)) -> Store:
+        """A store whose tables are up to date. Raises StoreError."""
+        store = cls(database_url, folder, lease=lease)
+        try:
+            store.upgrade()
+            store.trail.adopt()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def upgrade(self) -> tuple[str | None, str]:
+        """Bring the tables up to date; the revisions before and after. Raises StoreError."""
+        try:
+            return migrate.upgrade(self.engine)
+        except migrate.MigrationError as error:
+            raise StoreError(str(error)) from error
+        except (SQLAlchemyError, OSError, AnchorError) as error:
+            raise StoreError(
+                f"The database can't be used ({type(error).__name__}). Is it running, and is there room on the disk?"
+            ) from None
+
+    async def append(self, entry: AuditEntry) -> Receipt:
+        """Write into the audit trail; it is on the disk when this returns. Raises RecordFailed."""
+        return await self.trail.append(entry)
+
+    def verify(self) -> Report:
+        """Walk the whole audit trail."""
+        return verify_chain(self.engine, self.anchor)
+
+    def draft(self, draft_id: str) -> dict[str, Any] | None:
+        """What was recorded about a draft, or None where there is no such draft."""
+        wanted = select(AuditRow.payload).where(AuditRow.about == draft_id, AuditRow.action == "draft")
+        with self.engine.connect().execution_options(readonly=True) as connection:
+            payload = connection.scalar(wanted.limit(1))
+        return None if payload is None else dict(json.loads(payload))
+
+    def ping(self) -> None:
+        """Ask the database for something trivial. Raises SQLAlchemyError."""
+        with self.engine.connect().execution_options(readonly=True) as connection:
+            connection.execute(text("SELECT 1"))
+
+    def close(self) -> None:
+        """Write what waits, and close every connection."""
+        self.trail.close()
+        self.engine.dispose()

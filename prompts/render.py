@@ -1,0 +1,192 @@
+"""Turn a frozen input into the messages that a model gets. Templates in `templates/` hold every word of them.
+
+Whatever came from outside (comment, thread, note, an earlier draft) is `SafeText`, so raw text can't get in here
+without the type checker saying so. It is fenced as data: the fence carries a hash of what it encloses, so no
+comment can hold the line that closes it. A variable that a template names and its input lacks is an error, never an
+empty string.
+
+    RenderError   a template is missing, broken or names something that its input does not have
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import ClassVar, Literal, NamedTuple
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from prompts.safe_text import SafeText
+
+FOLDER = Path(__file__).resolve().parent / "templates"
+
+Role = Literal["system", "user", "assistant"]
+
+
+class RenderError(Exception):
+    """A prompt could not be made. The message names the template and never holds text from outside."""
+
+
+class Message(NamedTuple):
+    """One turn of a conversation with a model."""
+
+    role: Role
+    text: str
+
+
+class Turn(NamedTuple):
+    """One earlier comment of the thread. `who` is `commenter`, `us` or `other-1`, …"""
+
+    who: str
+    text: SafeText
+
+
+class Pair(NamedTuple):
+    """An approved comment and the reply that was approved for it; both were written by the house."""
+
+    comment: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyPrompt:
+    """All that a model is told for one reply. `limit` is what the platform allows, in plain words, or empty.
+
+    `says` are the rules' sentences; `facts` and `commitments` the only claims that may be made; `language` is an ISO
+    639-1 code.
+    """
+
+    template: ClassVar[str] = "reply"
+    comment: SafeText
+    thread: tuple[Turn, ...] = ()
+    note: SafeText | None = None
+    kind: str
+    topics: tuple[str, ...] = ()
+    platform: str = "other"
+    limit: str = ""
+    language: str = "en"
+    tone: str = "warm"
+    length: str = "normal"
+    organisation: str
+    about: str = ""
+    voice: str = ""
+    signer: str
+    role: str
+    contacts: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+    commitments: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    examples: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldingPrompt(ReplyPrompt):
+    """An answer for now, while the real one is being found."""
+
+    template: ClassVar[str] = "holding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivatePrompt(ReplyPrompt):
+    """The first private message after a public reply."""
+
+    template: ClassVar[str] = "private"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingPrompt(ReplyPrompt):
+    """Back in public after it was solved."""
+
+    template: ClassVar[str] = "closing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPrompt(ReplyPrompt):
+    """A personal letter of apology for paper or e-mail."""
+
+    template: ClassVar[str] = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairPrompt:
+    """The same task again, with the draft that was refused and what was found in it.
+
+    `previous` is a model's own text: it was written from `SafeText`, but it is fenced like text from outside.
+    """
+
+    template: ClassVar[str] = "repair"
+    task: ReplyPrompt
+    previous: str
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MirrorPrompt:
+    """One sentence that says the concern back in other words; everything else comes from approved frames."""
+
+    template: ClassVar[str] = "mirror"
+    comment: SafeText
+    kind: str = "complaint"
+    language: str = "en"
+
+
+Prompt = ReplyPrompt | RepairPrompt | MirrorPrompt
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """The two lines around text from outside. They can't be foretold by whoever wrote it."""
+
+    label: str
+
+    @classmethod
+    def around(cls, *texts: SafeText | str) -> Fence:
+        joined = "\0".join(str(item) for item in texts)
+        return cls(hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:10])
+
+    @property
+    def open(self) -> str:
+        return f"[data {self.label}]"
+
+    @property
+    def close(self) -> str:
+        return f"[end of data {self.label}]"
+
+    def wrap(self, text: SafeText | str) -> str:
+        return f"{self.open}\n{str(text).strip()}\n{self.close}"
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["part"] = environment.get_template("_parts.j2").module
+    return environment
+
+
+def render(prompt: Prompt) -> tuple[Message, ...]:
+    """The messages for one input: the template's `system` block, then its `user` block. Raises RenderError."""
+    task = prompt.task if isinstance(prompt, RepairPrompt) else prompt
+    outside: list[SafeText | str] = [task.comment]
+    if isinstance(task, ReplyPrompt):
+        outside += [turn.text for turn in task.thread] + ([task.note] if task.note else [])
+    if isinstance(prompt, RepairPrompt):
+        outside.append(prompt.previous)
+    given = {field.name: getattr(prompt, field.name) for field in fields(prompt)}
+    if isinstance(prompt, RepairPrompt):
+        given |= {field.name: getattr(task, field.name) for field in fields(task)}
+    try:
+        template = _environment().get_template(f"{prompt.template}.j2")
+        context = template.new_context(given | {"fence": Fence.around(*outside)})
+        system, user = ("".join(template.blocks[name](context)).strip() for name in ("system", "user"))
+    except (TemplateError, KeyError, OSError) as error:
+        raise RenderError(f"The template {prompt.template} could not be used ({type(error).__name__}).") from None
+    return Message("system", system), Message("user", user)

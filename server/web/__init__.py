@@ -1,0 +1,26 @@
+"""The pages that people see, rendered here. `server.app` adds `routes(site)` to its own.
+
+Pages ask no key: they answer only on loopback, to pages that this server made (see `security`). One concern a file:
+`site` holds what the pages need, `try_it` is the first page, `present` turns an answer into words for people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.routing import BaseRoute, Route
+
+from server.web import try_it
+from server.web.site import Site, page, static_file
+
+__all__ = ["Site", "routes"]
+
+
+def routes(site: Site) -> Sequence[BaseRoute]:
+    """Every address under which there is a page, a form or a file."""
+    return [
+        Route("/", page(site, try_it.show), methods=["GET"]),
+        Route("/try/draft", page(site, try_it.draft), methods=["POST"]),
+        Route("/try/status", page(site, try_it.status), methods=["GET"]),
+        Route("/static/{name}", static_file, methods=["GET"]),
+    ]

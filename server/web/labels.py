@@ -1,0 +1,124 @@
+"""What the pages call things. One word or two for people, for every value that the parts speak in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from guardrails.types import Flag, Kind, Length, Platform, Route, Severity, Stage, Tone, Topic
+
+PLATFORM: Mapping[Platform, str] = {
+    "facebook": "Facebook",
+    "x": "X",
+    "instagram": "Instagram",
+    "google": "Google reviews",
+    "yelp": "Yelp",
+    "linkedin": "LinkedIn",
+    "youtube": "YouTube",
+    "reddit": "Reddit",
+    "other": "Somewhere else",
+}
+
+KIND: Mapping[Kind, str] = {
+    "complaint": "Complaint",
+    "praise": "Praise",
+    "question": "Question",
+    "misinformation": "Wrong claim",
+    "social": "Just chatting",
+    "abuse": "Abuse",
+    "spam": "Spam",
+}
+
+STAGE: Mapping[Stage, str] = {
+    "public": "Public reply",
+    "holding": "Holding reply (no answer yet)",
+    "private": "Private message",
+    "closing": "Closing reply (it is solved)",
+    "letter": "Letter",
+}
+
+TONE: Mapping[Tone, str] = {"warm": "Warm", "plain": "Plain", "formal": "Formal", "light": "Light"}
+
+LENGTH: Mapping[Length, str] = {"normal": "Normal", "short": "Short"}
+
+ROUTE: Mapping[Route, str] = {
+    "reply": "Ready for you to read",
+    "reply_and_escalate": "Tell a colleague, then reply",
+    "escalate": "A person answers this one",
+    "walk_away": "Best left alone",
+}
+
+FLAG: Mapping[Flag, str] = {
+    "emergency": "emergency",
+    "self-harm": "self-harm",
+    "adverse-event": "harm by a medicine or device",
+    "death-or-injury": "death or injury",
+    "person-at-risk": "person at risk",
+    "legal-threat": "legal threat",
+    "discrimination": "discrimination",
+    "staff-named": "names a member of staff",
+    "privacy": "private details",
+    "minor": "about a child",
+    "safety": "danger on site",
+    "media": "press",
+    "substance-use": "substance use",
+    "data-breach": "possible data breach",
+    "barrage": "many alike",
+}
+
+TOPIC: Mapping[Topic, str] = {
+    "waiting": "waiting",
+    "staff-manner": "how staff behaved",
+    "communication": "communication",
+    "billing": "billing",
+    "phone-access": "reaching us by phone",
+    "appointments": "appointments",
+    "cleanliness": "cleanliness",
+    "parking-access": "parking and access",
+    "food": "food",
+    "privacy": "privacy",
+    "app-website": "app or website",
+    "insurance-claims": "insurance claims",
+    "care-outcome": "how care went",
+    "facilities": "building and rooms",
+    "other": "something else",
+}
+
+SEVERITY: Mapping[Severity, str] = {"block": "Never served", "repair": "Rewritten first", "advise": "Shown as advice"}
+
+IDENTIFIER: Mapping[str, str] = {
+    "ID": "number or code",
+    "URL": "web address",
+    "ORG": "employer",
+    "SSN": "social security number",
+    "MRN": "record number",
+    "IP": "IP address",
+    "VIN": "vehicle number",
+    "ZIP": "ZIP code",
+    "PERSON": "name",
+}
+"""Only the types whose own name is no plain word; the others read as they are (`PHONE` is "phone")."""
+
+STEP: Mapping[str, str] = {
+    "deidentify": "Remove identifiers",
+    "triage": "Understand the comment",
+    "select": "Choose rules and facts",
+    "write": "Write",
+    "check": "Check every sentence",
+    "repair": "Write again",
+    "fallback": "Use approved sentences",
+    "record": "Record",
+}
+
+WRITER: Mapping[str, str] = {
+    "composer": "Approved sentences",
+    "guided": "Approved frame with a model's sentence",
+    "free-form": "Model",
+    "model": "Model",
+    "fixed": "Approved fixed text",
+    "none": "Nobody: a person answers",
+}
+
+
+def identifier(kind: str) -> str:
+    """`PHONE` -> "phone", `ID` -> "number or code"."""
+    return IDENTIFIER.get(kind, kind.lower().replace("_", " "))

@@ -1,0 +1,129 @@
+"""A site whose pipeline answers what a test tells it to, without models or a database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from guardrails.types import Deidentified, Removed, Sentence, Signer, Triage
+from prompts.rulebook import Rule, Rulebook
+from prompts.safe_text import SafeText
+from server import web
+from server.answer import DraftAnswer, DraftRequest, NextStage, OnProgress, Progress, WriterUsed
+from server.settings import Settings
+
+REPLY = "Two hours is a long time to sit. I'm sorry. Write to me at care@riverside.example. Dana"
+
+
+@dataclass(frozen=True)
+class House:
+    """As much of an organisation as the page shows."""
+
+    name: str
+    signers: tuple[Signer, ...]
+
+
+HOUSE = House("Riverside Clinic", (Signer("Dana", "patient relations lead"),))
+RULEBOOK = Rulebook(
+    rules={
+        "missing-apology": Rule(
+            id="missing-apology", title="Say sorry, plainly", why="An apology calms.", sources=("g-003-5",),
+            severity="repair", says="Say sorry.", check={"kind": "apology"}, fix="Add one.",
+        )
+    },
+    version="abcdef123456",
+)  # fmt: skip
+
+
+def answer(**changes: Any) -> DraftAnswer:
+    """An ordinary answer to an ordinary complaint, with what a test wants different."""
+    ordinary = DraftAnswer(
+        id="6f1c1d2e-0000-4000-8000-000000000001",
+        route="reply",
+        reply=REPLY,
+        alternatives=(),
+        sentences=(
+            Sentence("Two hours is a long time to sit.", ("ignores-concern",)),
+            Sentence("I'm sorry.", ("missing-apology", "g-003-5")),
+            Sentence("Write to me at care@riverside.example.", ("missing-private-channel",)),
+        ),
+        triage=Triage("complaint", ("waiting",), (), 2, "reply", ("It tells of a wait.",)),
+        comment=Deidentified(SafeText("<PERSON_1> and I waited two hours 😀"), (Removed(0, 5, "PERSON"),)),
+        findings=(),
+        verify=(),
+        respond_by=datetime(2026, 11, 23, 12, 0, tzinfo=UTC),
+        next=NextStage("private", "When they write to you, go on in private."),
+        writer=WriterUsed("composer", None, 1, "No model is set."),
+        rulebook_version="abcdef123456",
+        rulebook_approved=False,
+        timings_ms={"deidentify": 20.0, "triage": 9.0, "select": 1.0, "write": 5.0, "record": 3.0, "total": 39.0},
+    )
+    return replace(ordinary, **changes)
+
+
+@dataclass
+class StubPipeline:
+    """Remembers what it was asked and gives `answer`, or raises `error`."""
+
+    answer: DraftAnswer = field(default_factory=answer)
+    error: Exception | None = None
+    asked: list[DraftRequest] = field(default_factory=list)
+    is_approved: bool = False
+    organisation: Any = HOUSE
+    rulebook: Rulebook = RULEBOOK
+
+    def approved(self, version: str) -> bool:
+        return self.is_approved
+
+    async def draft(self, request: DraftRequest, *, who: str, on_progress: OnProgress = lambda _: None) -> DraftAnswer:
+        self.asked.append(request)
+        on_progress(Progress("deidentify", "Identifiers removed"))
+        if self.error:
+            raise self.error
+        return self.answer
+
+
+@dataclass
+class Visitor:
+    """A browser on this computer, with the pipeline behind the page and the model's status in its hands."""
+
+    client: TestClient
+    pipeline: StubPipeline
+    status: list[str]
+
+    def token(self) -> str:
+        page = self.client.get("/").text
+        return page.split('name="csrf" value="')[1].split('"')[0]
+
+    def post(self, headers: dict[str, str] | None = None, **fields: str) -> Any:
+        asked = {"csrf": self.token(), "comment": "We waited two hours", "platform": "facebook", **fields}
+        return self.client.post(
+            "/try/draft", data=asked, headers={"origin": "http://127.0.0.1:8420", **(headers or {})}
+        )
+
+
+MakeVisitor = Callable[..., Visitor]
+
+
+@pytest.fixture
+def make_visitor(tmp_path: Path) -> MakeVisitor:
+    def make(host: str = "127.0.0.1:8420", peer: str = "127.0.0.1", **settings: Any) -> Visitor:
+        pipeline, status = StubPipeline(), ["ready"]
+        made = Settings(_env_file=None, data_dir=tmp_path, **settings)
+        site = web.Site(settings=made, pipeline=lambda: pipeline, model_status=lambda: status[0])  # type: ignore[arg-type,return-value]
+        app = Starlette(routes=list(web.routes(site)))
+        return Visitor(TestClient(app, base_url=f"http://{host}", client=(peer, 50000)), pipeline, status)
+
+    return make
+
+
+@pytest.fixture
+def visitor(make_visitor: MakeVisitor) -> Visitor:
+    return make_visitor()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import cast
 
 from starlette.requests import HTTPConnection
@@ -12,40 +11,43 @@ from server.errors import Unavailable
 from server.metrics import Metrics
 from server.pipeline import Pipeline
 from server.settings import Settings
+from server.starting import House
 from server.store import Store
 
 
 @dataclass(slots=True)
 class Services:
-    """`local_token` opens the API to this machine's own command line (see `server.local`); it lives as long as the
-    server. `model_status` answers in the words of `sincerely model status`."""
+    """`local_token` opens the API to commands on this machine (see `server.local`) for as long as the server runs."""
 
     settings: Settings
     metrics: Metrics
     local_token: str
-    model_status: Callable[[], str] = lambda: "absent"
-    _store: Store | None = field(default=None)
-    _pipeline: Pipeline | None = field(default=None)
+    _house: House | None = None
 
-    def started(self, store: Store, pipeline: Pipeline) -> None:
-        self._store, self._pipeline = store, pipeline
+    def started(self, house: House) -> None:
+        self._house = house
         self.metrics.up.set(1)
 
     def stopped(self) -> None:
-        self._store = self._pipeline = None
+        self._house = None
         self.metrics.up.set(0)
 
     @property
     def store(self) -> Store:
-        if self._store is None:
-            raise Unavailable("The server is starting or stopping.", next_step="Please try again in a few seconds.")
-        return self._store
+        return self._open().store
 
     @property
     def pipeline(self) -> Pipeline:
-        if self._pipeline is None:
+        return self._open().pipeline
+
+    def model_status(self) -> str:
+        """In the words of `sincerely model status`."""
+        return self._house.model_status() if self._house else "absent"
+
+    def _open(self) -> House:
+        if self._house is None:
             raise Unavailable("The server is starting or stopping.", next_step="Please try again in a few seconds.")
-        return self._pipeline
+        return self._house
 
 
 def services(connection: HTTPConnection) -> Services:

@@ -25,6 +25,7 @@ Scope = Literal["drafts", "checks", "rules", "audit"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 Made = Literal["key", "browser"]
 PREFIX = "sincerely_"
+LONGEST_NAME = 80
 REMEMBER_SECONDS = 0.5
 """A key that was good may be believed this long, so a revocation holds everywhere within a second."""
 
@@ -51,6 +52,14 @@ def parse_scopes(text: str) -> frozenset[Scope]:
     if not wanted or not wanted <= set(SCOPES):
         raise InvalidInput(f"A key needs one or more of these scopes: {', '.join(SCOPES)}.")
     return cast(frozenset[Scope], frozenset(wanted))
+
+
+def parse_name(text: str) -> str:
+    """A name for the list of keys and the audit trail, on one line. Raises InvalidInput."""
+    name = " ".join(text.split())
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise InvalidInput(f"A key needs a name of 1 to {LONGEST_NAME} ordinary characters.")
+    return name
 
 
 class Keys:

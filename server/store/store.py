@@ -70,8 +70,13 @@ class Store:
         return await self.trail.append(entry)
 
     def verify(self) -> Report:
-        """Walk the whole audit trail."""
-        return verify_chain(self.engine, self.anchor)
+        """Walk the whole audit trail. Raises StoreError when the database can't be read."""
+        try:
+            return verify_chain(self.engine, self.anchor)
+        except SQLAlchemyError as error:
+            raise StoreError(
+                f"The audit trail can't be read ({type(error).__name__}). Is this the database of Sincerely?"
+            ) from None
 
     def draft(self, draft_id: str) -> dict[str, Any] | None:
         """What was recorded about a draft, or None where there is no such draft."""

@@ -1,0 +1,6 @@
+"""`python -m server` is `sincerely`."""
+
+from server.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""Open everything that drafting needs, in the right order, and close it again: for the server and for one command."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from server.models.catalogue import is_embedded
+from server.models.status import Status, status
+from server.models.supervise import Supervisor
+from server.pipeline import Pipeline
+from server.settings import Settings
+from server.store import Store
+
+LEASE_MARGIN_SECONDS = 10.0
+"""How much longer than the deadline a draft may be worked on before another process takes its Idempotency-Key over."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What is open. `model_status` answers in the words of `sincerely model status`."""
+
+    store: Store
+    pipeline: Pipeline
+    model_status: Callable[[], str]
+
+
+@asynccontextmanager
+async def house(
+    settings: Settings, *, serve_model: bool = True, on_model: Callable[[Status], None] | None = None
+) -> AsyncIterator[House]:
+    """Open the store and build the pipeline; with `serve_model`, run the embedded model beside it.
+
+    Nothing waits for the model. Raises StoreError, OrganisationError, RulebookError, DeidentifyError.
+    """
+    lease = timedelta(seconds=settings.deadline_seconds + LEASE_MARGIN_SECONDS)
+    store = await asyncio.to_thread(Store.ready, settings.database, settings.data_dir, lease=lease)
+    supervisor = Supervisor(settings, on_change=on_model) if serve_model and is_embedded(settings) else None
+    try:
+        pipeline = await asyncio.to_thread(Pipeline.build, settings, recorder=store, supervisor=supervisor)
+        if supervisor is not None:
+            supervisor.start()
+        yield House(store, pipeline, lambda: str(supervisor.status if supervisor else status(settings)))
+    finally:
+        if supervisor is not None:
+            await asyncio.to_thread(supervisor.stop)
+        await asyncio.to_thread(store.close)

@@ -1,0 +1,73 @@
+/** Notices that the person posted: they used the site's own button or key, and the box then emptied or went. */
+import { closest, type Platform } from '../platforms/platform';
+import { normalise, readBox, type Box } from './text';
+
+const WAIT_MS = 15_000;
+const LOOK_MS = 200;
+
+/** The site's own Post buttons for this box: those in the nearest surrounding that has any. */
+export function submitsOf(box: Box, platform: Platform): Element[] {
+  for (let around: Element | null = box.parentElement; around; around = around.parentElement) {
+    for (const selector of platform.selectors.submit) {
+      const found = [...around.querySelectorAll(selector)].filter((button) => !button.contains(box));
+      if (found.length) return found;
+    }
+    if (around.matches('[role="dialog"], [aria-modal="true"], main, body')) return [];
+  }
+  return [];
+}
+
+/** Calls `posted` with the text as it was when the person posted it. */
+export function watchPosting(box: Box, platform: Platform, mention: () => string, posted: (text: string) => void, signal: AbortSignal): void {
+  const page = box.ownerDocument;
+  let tried: { text: string; until: number } | null = null;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const stop = (): void => {
+    clearInterval(timer);
+    tried = null;
+  };
+  const look = (): void => {
+    if (!tried) return;
+    const rest = box.isConnected ? readBox(box) : '';
+    const left = mention();
+    if (!normalise(rest.startsWith(left) ? rest.slice(left.length) : rest)) {
+      const { text } = tried;
+      stop();
+      posted(text);
+    } else if (Date.now() > tried.until) stop();
+  };
+  const attempt = (): void => {
+    const text = withoutMention(readBox(box), mention());
+    if (!normalise(text)) return;
+    stop();
+    tried = { text, until: Date.now() + WAIT_MS };
+    timer = setInterval(look, LOOK_MS);
+  };
+  page.addEventListener(
+    'click',
+    (event) => {
+      const target = event.target;
+      if (!(target instanceof Element) || !closest(target, platform.selectors.submit)) return;
+      if (submitsOf(box, platform).some((button) => button.contains(target))) attempt();
+    },
+    { capture: true, signal },
+  );
+  box.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Enter' || event.isComposing || event.shiftKey) return;
+      const strong = event.ctrlKey || event.metaKey;
+      if (platform.postsWith === 'enter' ? !strong : platform.postsWith === 'ctrl-enter' && strong) attempt();
+    },
+    { capture: true, signal },
+  );
+  signal.addEventListener('abort', () => {
+    // The box went: that is one of the two signs. Look a last time before leaving.
+    if (tried && !box.isConnected) posted(tried.text);
+    clearInterval(timer);
+  });
+}
+
+export function withoutMention(text: string, mention: string): string {
+  return (mention && text.startsWith(mention) ? text.slice(mention.length) : text).trim();
+}

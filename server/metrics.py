@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics, generate_latest
 
 from guardrails.types import PLATFORMS
 from server.answer import DraftAnswer
@@ -14,6 +14,8 @@ WRITERS = ("composer", "guided", "free-form", "fixed", "none")
 STEPS = ("deidentify", "triage", "select", "write", "record", "total")
 ROUTES = ("reply", "reply_and_escalate", "escalate", "walk_away")
 MOST_PATHS = 100
+disable_created_metrics()  # type: ignore[no-untyped-call]
+
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32)
 
 

@@ -7,13 +7,16 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from server.models.catalogue import is_embedded
 from server.models.status import Status, status
 from server.models.supervise import Supervisor
-from server.pipeline import Pipeline
 from server.settings import Settings
 from server.store import Store
+
+if TYPE_CHECKING:
+    from server.pipeline import Pipeline
 
 LEASE_MARGIN_SECONDS = 10.0
 """How much longer than the deadline a draft may be worked on before another process takes its Idempotency-Key over."""
@@ -40,7 +43,7 @@ async def house(
     store = await asyncio.to_thread(Store.ready, settings.database, settings.data_dir, lease=lease)
     supervisor = Supervisor(settings, on_change=on_model) if serve_model and is_embedded(settings) else None
     try:
-        pipeline = await asyncio.to_thread(Pipeline.build, settings, recorder=store, supervisor=supervisor)
+        pipeline = await asyncio.to_thread(_build, settings, store, supervisor)
         if supervisor is not None:
             supervisor.start()
         yield House(store, pipeline, lambda: str(supervisor.status if supervisor else status(settings)))
@@ -48,3 +51,10 @@ async def house(
         if supervisor is not None:
             await asyncio.to_thread(supervisor.stop)
         await asyncio.to_thread(store.close)
+
+
+def _build(settings: Settings, store: Store, supervisor: Supervisor | None) -> Pipeline:
+    """Imported here: the parts that read language take a second to load, and not every command needs them."""
+    from server.pipeline import Pipeline
+
+    return Pipeline.build(settings, recorder=store, supervisor=supervisor)

@@ -80,7 +80,7 @@ class Unfinished(Exception):
 
 def pattern(scope: Scope) -> str:
     """The route's pattern, such as `/v1/rules/{rule_id}`; never what the client wrote."""
-    return str(getattr(scope.get("route"), "path", "unmatched"))
+    return str(getattr(scope.get("route"), "path", "page" if "endpoint" in scope else "unmatched"))
 
 
 class Door:
@@ -152,28 +152,31 @@ class BodyLimit:
         if int(length) > self.largest:
             await respond(self._too_large(), headers={"Connection": "close"})(scope, receive, send)
             return
-        read, started = 0, False
+        read, refused, started = 0, False, False
 
         async def counted() -> Message:
-            nonlocal read
+            nonlocal read, refused
             message = await receive()
-            if message["type"] == "http.request":
-                read += len(message.get("body", b""))
-                if read > self.largest:
-                    raise self._too_large()
+            read += len(message.get("body", b""))
+            if read > self.largest:
+                refused = True
+                raise self._too_large()
             return message
 
         async def watched(message: Message) -> None:
             nonlocal started
+            if refused and not started:
+                return  # The framework would call the broken-off body invalid; the answer below is the true one.
             started = True
             await send(message)
 
         try:
             await self.app(scope, counted, watched)
-        except TooLarge as error:
+        except TooLarge:
             if started:
                 raise
-            await respond(error, headers={"Connection": "close"})(scope, receive, send)
+        if refused and not started:
+            await respond(self._too_large(), headers={"Connection": "close"})(scope, receive, send)
 
     def _too_large(self) -> TooLarge:
         return TooLarge(f"A body may have at most {self.largest // 1024} KiB.", next_step="Send less at once.")

@@ -20,6 +20,18 @@ from server.errors import InvalidInput, NotAuthenticated, NotFound, SincerelyErr
 log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
+TYPES = {
+    "model_attributes_type": "must be a JSON object, sent as application/json",
+    "model_type": "must be a JSON object",
+    "dict_type": "must be a JSON object",
+    "list_type": "must be a list",
+    "string_type": "must be a text in quotes",
+    "int_type": "must be a whole number",
+    "string_unicode": "holds half of a character (a lone surrogate)",
+    "string_pattern_mismatch": "does not have the form that is asked for",
+}
+"""Kinds of error, as pydantic names them, that need no value to be explained."""
+
 LEADING = ("body", "query", "path", "header", "cookie")
 ERROR_SCHEMA = "Problem"
 
@@ -150,16 +162,12 @@ def message_of(item: Mapping[str, Any]) -> str:
             return f"may have at most {limits['max_length']} items"
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
             return f"must be {item['type'].replace('_', ' ')} {next(iter(limits.values()))}"
-        case "string_unicode":
-            return "holds half of a character (a lone surrogate)"
-        case "string_pattern_mismatch":
-            return "does not have the form that is asked for"
         case "value_error":
             return str(limits.get("error", "can't be used"))
         case kind if kind.startswith("datetime") or kind.startswith("timezone"):
             return "must be a date and time such as 2026-11-23T14:05:00Z"
         case kind:
-            return f"must be a valid {kind.removesuffix('_type').removesuffix('_parsing').replace('_', ' ')}"
+            return TYPES.get(kind, "can't be used")
 
 
 def allowed(expected: str) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from starlette.requests import HTTPConnection
 
 from server.errors import Unavailable
 from server.metrics import Metrics
-from server.pipeline import Pipeline
 from server.settings import Settings
-from server.starting import House
 from server.store import Store
+
+if TYPE_CHECKING:
+    from server.pipeline import Pipeline
+    from server.starting import House
 
 
 @dataclass(slots=True)

@@ -19,12 +19,14 @@ def address(database_url: str) -> URL:
 
 
 def open_engine(database_url: str) -> Engine:
-    """An engine with a small pool. Creates the folder of a SQLite file, readable by its owner only."""
+    """An engine with a small pool. A SQLite file and its folder are made readable by their owner only."""
     url = address(database_url)
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_size=POOL_SIZE, pool_pre_ping=True)
     if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = Path(url.database)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)
     engine = create_engine(url, pool_size=POOL_SIZE)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_immediate)

@@ -157,8 +157,8 @@ class StubModel:
         try:
             while (request := await self._read(reader)) and await self._serve(request, writer):
                 pass
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the caller gave up, which many tests are about
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # the caller gave up, which many tests are about, or the stub was stopped
         finally:
             self._open.discard(task)
             writer.close()

@@ -93,7 +93,7 @@ class Trail:
 
     def _submit(self, entry: AuditEntry) -> Future[Receipt]:
         try:
-            waiting = Waiting(entry, canonical(dict(entry.payload)), Future())
+            waiting = Waiting(entry, checked(entry), Future())
         except ValueError as error:
             raise RecordFailed() from error
         with self._lock:
@@ -158,6 +158,17 @@ class Trail:
         there = connection.scalar(select(AuditRow.hash).where(AuditRow.seq == kept.count)) if kept.count else kept.hash
         if there != kept.hash:
             raise ChainBroken
+
+
+def checked(entry: AuditEntry) -> str:
+    """The payload as it is hashed. Raises ValueError for an entry that the table can't hold: it would cost the whole
+    batch that it shares a commit with."""
+    for value, longest in ((entry.id, 64), (entry.who, 200), (entry.action, 40)):
+        if not (0 < len(value) <= longest and value.isprintable()):
+            raise ValueError("A field of the entry can't be kept.")
+    payload = canonical(dict(entry.payload))
+    payload.encode()
+    return payload
 
 
 def read_head(connection: Connection, *, lock: bool = False) -> Head:

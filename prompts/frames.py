@@ -2,7 +2,7 @@
 
 `fallbacks/<language>/<frame>.yaml` holds a frame: its parts, each with several wordings, and the orders in which parts
 may stand. `fallbacks/<language>/concerns.yaml` and its neighbours hold wordings for particular concerns (see
-`prompts.concerns`). `fallbacks/fixed/<country>.yaml` holds the texts for emergencies. Compliance reads and approves all.
+`prompts.concerns`). `fallbacks/fixed/<country>.yaml` holds the texts for emergencies. Compliance approves all.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def frame(name: str, language: str, folder: Path = FOLDER) -> Frame:
     return found
 
 
-FILLED = frozenset({"mirror"})
+FILLED = frozenset({"mirror", "mirror_short"})
 """Parts that come from the concern itself and not from the frame's own wordings."""
 
 

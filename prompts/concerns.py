@@ -1,0 +1,205 @@
+"""What a comment is about in particular, and the approved words for it.
+
+`fallbacks/<language>/concerns/<topic>.yaml` lists the concerns of one topic: how to recognise one (`when`, patterns on
+the lower-cased safe text without accents), and approved ways to say it back (`say` as a whole sentence, `np` as a noun
+phrase that joins two concerns, `ask` as what the signer goes and asks). Nothing of the comment itself is repeated,
+except an amount such as "three hours" (see `prompts.amounts`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from prompts.amounts import Amount, Amounts, amounts
+from prompts.frames import FOLDER, SLOT, read_yaml, validated
+
+PLACEHOLDER = re.compile(r"<[A-Z_]+(?:_\d+)?>")
+_SENTENCE_END = re.compile(r"[.!?\n]+")
+NEAR = 70
+"""Characters between a concern's words and an amount that belongs to it."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Wordings(_Strict):
+    """Approved words for one concern."""
+
+    say: tuple[str, ...] = Field(min_length=1)
+    np: tuple[str, ...] = Field(min_length=1)
+    ask: tuple[str, ...] = Field(min_length=1)
+
+
+class Detail(Wordings):
+    """One particular concern. `weight` below 1 gives way to sharper ones; `within` needs that topic to be evident.
+
+    Concerns of one `group` say the same thing and are never joined. `mild` ones may turn out to be a suggestion.
+    """
+
+    id: str
+    when: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    needs: Literal["amount", "times"] | None = None
+    units: tuple[str, ...] = ()
+    weight: float = 1.0
+    group: str = ""
+    mild: bool = False
+    within: str | None = None
+    owner: str | None = None
+    owner_topic: str | None = None
+
+    @field_validator("when", "unless")
+    @classmethod
+    def compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in patterns:
+            re.compile(pattern)
+        return patterns
+
+
+class TopicConcerns(_Strict):
+    """All concerns of one topic. `owner` is used where the organisation's register names nobody."""
+
+    topic: str
+    words: str
+    owner: str
+    general: Wordings
+    details: tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One concern that a comment holds, with its wordings filled in. `general` means that only the topic is known."""
+
+    id: str
+    topic: str
+    say: tuple[str, ...]
+    np: tuple[str, ...]
+    ask: tuple[str, ...]
+    owner: str
+    owner_topic: str
+    own_owner: bool
+    score: float
+    group: str
+    mild: bool = False
+    general: bool = False
+
+
+@cache
+def topics(language: str, folder: Path = FOLDER) -> tuple[TopicConcerns, ...]:
+    """Every topic's concerns in one language. Raises RulebookError naming the file that can't be used."""
+    paths = sorted((folder / language / "concerns").glob("*.yaml"))
+    return tuple(validated(TopicConcerns, read_yaml(path), path) for path in paths)
+
+
+@cache
+def _pattern(sources: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{source})" for source in sources))
+
+
+def plain(text: str) -> str:
+    """Lower case, no accents, straight quotes, no placeholders: what the patterns are written for."""
+    bare = PLACEHOLDER.sub(" ", text).replace("’", "'").casefold()
+    kept = (char for char in unicodedata.normalize("NFD", bare) if not unicodedata.combining(char))
+    return " ".join("".join(kept).split())
+
+
+def find(comment: str, known: tuple[str, ...], language: str) -> tuple[Concern, ...]:
+    """The concerns of a comment, the sharpest first; at least the general one of its first topic.
+
+    `known` are the topics that triage found, the main one first.
+    """
+    text = plain(comment)
+    reader = amounts(language)
+    found: list[Concern] = []
+    for topic in topics(language):
+        evident = topic.topic in known or bool(re.search(topic.words, text))
+        if not evident:
+            continue
+        rank = _rank(topic.topic, known)
+        for place, detail in enumerate(topic.details):
+            if concern := _match(detail, topic, text, reader, rank - place / 100):
+                found.append(concern)
+    found.sort(key=lambda concern: -concern.score)
+    return (*found, _general(known, language))
+
+
+def _rank(topic: str, known: tuple[str, ...]) -> float:
+    if topic not in known:
+        return 0.0
+    return 0.6 if known[0] == topic else 0.4
+
+
+def _match(detail: Detail, topic: TopicConcerns, text: str, reader: Amounts, rank: float) -> Concern | None:
+    hits = list(_pattern(detail.when).finditer(text))
+    if not hits or (detail.unless and _pattern(detail.unless).search(text)):
+        return None
+    if detail.within and not re.search(topic.words, text):
+        return None
+    amount = _nearest(reader.read(text, detail.needs, detail.units), hits, text) if detail.needs else None
+    if detail.needs and amount is None:
+        return None
+    slots = amount.slots if amount else {}
+    wordings = [tuple(_filled(line, slots) for line in lines) for lines in (detail.say, detail.np, detail.ask)]
+    say, np, ask = (tuple(line for line in lines if line) for lines in wordings)
+    if not say or not ask:
+        return None
+    return Concern(
+        id=detail.id,
+        topic=topic.topic,
+        say=say,
+        np=np,
+        ask=ask,
+        owner=detail.owner or topic.owner,
+        owner_topic=detail.owner_topic or topic.topic,
+        own_owner=detail.owner is not None,
+        score=detail.weight + rank + (0.25 if amount else 0.0),
+        group=detail.group or detail.id,
+        mild=detail.mild,
+    )
+
+
+def _nearest(found: tuple[Amount, ...], hits: list[re.Match[str]], text: str) -> Amount | None:
+    """The amount nearest to the concern's words, in the same sentence."""
+    best: tuple[int, Amount] | None = None
+    for amount in found:
+        for hit in hits:
+            start, end = min(hit.start(), amount.start), max(hit.end(), amount.end)
+            between = max(amount.start - hit.end(), hit.start() - amount.end, 0)
+            if between <= NEAR and not _SENTENCE_END.search(text[start:end].strip(".!?")):
+                best = min(best or (between, amount), (between, amount), key=lambda pair: pair[0])
+    return best[1] if best else None
+
+
+def _filled(line: str, slots: dict[str, str]) -> str:
+    """The line with its slots filled, or an empty string where one has no value."""
+    if any(not slots.get(name) for name in SLOT.findall(line)):
+        return ""
+    return line.format_map(slots)
+
+
+def _general(known: tuple[str, ...], language: str) -> Concern:
+    by_name = {topic.topic: topic for topic in topics(language)}
+    topic = by_name[known[0]] if known and known[0] in by_name else by_name["other"]
+    words = topic.general
+    return Concern(
+        id=topic.topic,
+        topic=topic.topic,
+        say=words.say,
+        np=words.np,
+        ask=words.ask,
+        owner=topic.owner,
+        owner_topic=topic.topic,
+        own_owner=False,
+        score=0.0,
+        group=topic.topic,
+        mild=True,
+        general=True,
+    )

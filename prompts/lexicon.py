@@ -1,0 +1,63 @@
+"""Smaller lexicons for light and kind comments: what is praised, who is thanked, what a joke or an idea is about."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from prompts.concerns import plain
+from prompts.frames import FOLDER, read_yaml, validated
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Entry(_Strict):
+    """`when` are patterns on the plain comment; `say` are the approved wordings for it."""
+
+    when: tuple[str, ...] = Field(min_length=1)
+    say: tuple[str, ...] = Field(min_length=1)
+
+    def matches(self, text: str) -> bool:
+        return any(re.search(pattern, text) for pattern in self.when)
+
+
+class Lexicon(_Strict):
+    """One language's lexicon. In every list the first entries that match win; a last entry may match anything."""
+
+    praise: tuple[Entry, ...]
+    who: tuple[Entry, ...]
+    social: tuple[Entry, ...]
+    ideas: tuple[Entry, ...]
+    things: tuple[Entry, ...]
+    suggestion: tuple[str, ...]
+    loss: tuple[str, ...]
+
+    def says(self, name: str, comment: str, most: int = 1) -> tuple[str, ...]:
+        """Wordings of the first `most` entries of a list that match the comment; empty where none does."""
+        text = plain(comment)
+        entries: tuple[Entry, ...] = getattr(self, name)
+        found = [entry for entry in entries if entry.matches(text)][:most]
+        return tuple(line for entry in found for line in entry.say)
+
+    def suggests(self, comment: str) -> bool:
+        """Whether the comment proposes something."""
+        text = plain(comment)
+        return any(re.search(pattern, text) for pattern in self.suggestion)
+
+    def mourns(self, comment: str) -> bool:
+        """Whether the comment speaks of a death."""
+        text = plain(comment)
+        return any(re.search(pattern, text) for pattern in self.loss)
+
+
+@cache
+def lexicon(language: str, folder: Path = FOLDER) -> Lexicon:
+    """Raises RulebookError where the file can't be used."""
+    path = folder / language / "lexicon.yaml"
+    found: Lexicon = validated(Lexicon, read_yaml(path), path)
+    return found

@@ -1,0 +1,231 @@
+"""Drafts from approved sentences: no model, always in time, always inside the rules, and never the same text twice.
+
+The composer reads what the comment is about (`prompts.concerns`), picks a frame (`prompts.frames`) and fills it.
+Which wordings it picks depends on a hash of the safe comment and the seed, so a draft can be repeated exactly, fifty
+complaints read differently, and alternatives avoid what was already said.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guardrails.checks.length import measure
+from guardrails.types import Finding
+from prompts.frames import SLOT, Frame, Line, frame
+from server.deadline import Deadline
+from server.writers import Brief, Candidate
+from server.writers.situation import Situation, read
+
+TRIES = 24
+"""Texts that are put together before the least familiar one is chosen."""
+
+WORDS = {"normal": 75, "short": 45}
+LONGER = {"letter": 190, "private": 110}
+LIMITS = {
+    "x": (280, "x"),
+    "google": (4096, "bytes"),
+    "linkedin": (1250, "characters"),
+    "instagram": (2200, "characters"),
+}
+JOINED = 0.75
+"""How often two concerns stand in one sentence, where a comment holds two."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Dice:
+    """Picks that look random and repeat exactly: a hash of the comment, the seed and what is picked."""
+
+    ground: str
+    number: int
+
+    def pick(self, name: str, among: int) -> int:
+        digest = hashlib.blake2b(f"{self.ground}|{self.number}|{name}".encode(), digest_size=8).digest()
+        return int.from_bytes(digest, "big") % among
+
+    def chance(self, name: str) -> float:
+        return self.pick(name, 10_000) / 10_000
+
+
+class Composer:
+    """The writer that is always there."""
+
+    name = "composer"
+    model: str | None = None
+    attempts = 1
+
+    async def write(
+        self,
+        brief: Brief,
+        deadline: Deadline,
+        *,
+        attempt: int = 0,
+        previous: str = "",
+        findings: tuple[Finding, ...] = (),
+    ) -> Candidate:
+        """A draft from approved sentences. Pure computation of a few milliseconds: the deadline plays no part."""
+        return Candidate(self.compose(brief), self.name)
+
+    def compose(self, brief: Brief, mirror: str | None = None) -> str:
+        """The draft; `mirror` is a sentence for the concern that somebody else wrote and that has been checked."""
+        limit = LONGER.get(brief.context.stage, WORDS[brief.length])
+        situation = read(brief, limit)
+        form = frame(situation.frame, brief.context.language or "en")
+        for name in situation.orders:
+            if name not in form.orders:
+                continue
+            texts = [text for text in _texts(brief, situation, form, name, mirror) if _fits(text, brief, limit)]
+            if texts:
+                return min(texts, key=lambda text: _familiar(text, brief))
+        return next(_texts(brief, situation, form, "barest", None), "")
+
+    def mirrors(self, brief: Brief) -> tuple[str, ...]:
+        """The approved sentences for this comment's main concern, for a writer that needs one."""
+        return read(brief, WORDS["normal"]).concerns[0].say
+
+    def wants_mirror(self, brief: Brief) -> bool:
+        """Whether the draft of this brief holds a sentence that says the concern back."""
+        situation = read(brief, WORDS["normal"])
+        form = frame(situation.frame, brief.context.language or "en")
+        return any("mirror" in order for orders in form.orders.values() for order in orders)
+
+
+def _texts(brief: Brief, situation: Situation, form: Frame, name: str, mirror: str | None) -> Iterator[str]:
+    """Up to `TRIES` texts in one list of orders, different ones as far as there are wordings."""
+    ground = f"{brief.case.comment.text.text}|{brief.seed}"
+    seen: set[str] = set()
+    orders = form.orders[name]
+    for number in range(TRIES):
+        dice = Dice(ground, number)
+        order = orders[dice.pick("order", len(orders))]
+        text = _put_together(order, brief, situation, form, dice, mirror)
+        if text and text not in seen:
+            seen.add(text)
+            yield text
+
+
+def _put_together(
+    order: Sequence[str], brief: Brief, situation: Situation, form: Frame, dice: Dice, mirror: str | None
+) -> str:
+    """One text, or an empty one where a part has no wording that fits."""
+    pieces: list[str] = []
+    for part in order:
+        line: str | None
+        if part in ("mirror", "mirror_short"):
+            line = mirror or _mirror(situation, form, dice, joined=part == "mirror")
+        else:
+            line = _line(part, brief, situation, form, dice, mirror)
+        if line is None:
+            if part in _OPTIONAL:
+                continue
+            return ""
+        if line.startswith((",", ".")) and pieces:
+            if line[0] == "," and _long_winded(pieces[-1]):
+                return ""
+            pieces[-1] = pieces[-1].rstrip(".!") + line
+        else:
+            pieces.append(line)
+    text = ("\n\n" if situation.frame == "letter" else " ").join(pieces)
+    return "" if _stutters(text) else text
+
+
+_OPTIONAL = frozenset({"gesture", "follow_up"})
+
+
+def _mirror(situation: Situation, form: Frame, dice: Dice, *, joined: bool) -> str:
+    first = situation.concerns[0]
+    if joined and len(situation.concerns) > 1 and "join" in form.parts and dice.chance("join?") < JOINED:
+        second = situation.concerns[1]
+        one = first.np[dice.pick("np1", len(first.np))] if first.np else ""
+        two = second.np[dice.pick("np2", len(second.np))] if second.np else ""
+        if one and two:
+            line = form.parts["join"][dice.pick("join", len(form.parts["join"]))].text
+            return line.format(np1=one, Np1=_capital(one), np2=two, Np2=_capital(two))
+    return first.say[dice.pick("say", len(first.say))]
+
+
+def _line(part: str, brief: Brief, situation: Situation, form: Frame, dice: Dice, mirror: str | None) -> str | None:
+    """One wording of a part with its slots filled, or None where no wording fits."""
+    fitting = _fitting(form.parts[part], brief, situation)
+    if not fitting:
+        return None
+    line = fitting[dice.pick(part, len(fitting))]
+    values = {}
+    for slot in line.slots:
+        if slot == "mirror":
+            values[slot] = mirror or _mirror(situation, form, dice, joined=False)
+            continue
+        lines = _wordings(slot, situation)
+        value = lines[dice.pick(slot.casefold(), len(lines))]
+        values[slot] = _capital(value) if slot[0].isupper() else value
+    return SLOT.sub(lambda hit: values[hit[1]], line.text)
+
+
+def _fitting(lines: Sequence[Line], brief: Brief, situation: Situation) -> list[Line]:
+    """Wordings whose conditions are met and whose slots have values; where some are for the asked tone, only those."""
+    met = [
+        line
+        for line in lines
+        if line.fits(brief.tone, situation.topics or brief.context.topics, brief.context.flags, situation.settings)
+        and all(slot == "mirror" or _wordings(slot, situation) for slot in line.slots)
+    ]
+    toned = [line for line in met if line.tones]
+    flagged = [line for line in met if line.flags]
+    return toned or flagged or met
+
+
+def _wordings(slot: str, situation: Situation) -> tuple[str, ...]:
+    """Values of a slot. `{Thing}` is `{thing}` with a capital; `{commitment_lower}` goes on after a colon."""
+    if slot == "commitment_lower":
+        return tuple(text[0].lower() + text[1:] for text in situation.slots.get("commitment", ()))
+    return situation.slots.get(slot[0].lower() + slot[1:], ())
+
+
+def _fits(text: str, brief: Brief, words: int) -> bool:
+    most, count = LIMITS.get(brief.context.platform, (8000, "characters"))
+    return measure(text, count) <= most and len(text.split()) <= words
+
+
+def _familiar(text: str, brief: Brief) -> float:
+    """How much a text resembles what was said before, from 0 (new); texts to avoid weigh twice as much as recent ones."""
+    mine = _runs(text)
+    avoid = max((_overlap(mine, _runs(other)) for other in brief.avoid), default=0.0)
+    recent = max((_overlap(mine, _runs(other)) for other in brief.context.recent), default=0.0)
+    same_start = any(_start(text) == _start(other) for other in (*brief.avoid, *brief.context.recent))
+    return avoid * 2 + recent + (0.5 if same_start else 0.0)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return {tuple(words[n : n + 2]) for n in range(len(words) - 1)}
+
+
+def _overlap(mine: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> float:
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
+def _start(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold())[:3])
+
+
+def _long_winded(sentence: str) -> bool:
+    """Whether a sentence is too long, or has too many turns, to take another clause."""
+    return len(sentence.split()) > 14 or any(mark in sentence for mark in (", ", ":", ";", "?"))
+
+
+def _stutters(text: str) -> bool:
+    """Whether a run of four words comes twice, or "sorry" does: nobody writes like that on purpose."""
+    words = _WORD.findall(text.casefold())
+    runs = [tuple(words[n : n + 4]) for n in range(len(words) - 3)]
+    return len(runs) != len(set(runs)) or sum(word in _SORRY for word in words) > 1
+
+
+_SORRY = frozenset({"sorry", "apologize", "apology", "siento", "disculpe", "disculpas", "perdón", "lamento"})
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,152 @@
+"""What the composer makes of a brief: which frame, which orders of parts, and the words for every slot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from guardrails.types import Commitment, Flag
+from prompts.concerns import Concern, find
+from prompts.lexicon import Lexicon, lexicon
+from server.writers import Brief
+
+SPARE_CONCERNS = 1.2
+"""A second concern is named only when it is about as plain as the first: its score must reach this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A brief as the composer needs it. `slots` hold several wordings each; the composer picks one by its seed."""
+
+    frame: str
+    orders: tuple[str, ...]
+    concerns: tuple[Concern, ...]
+    slots: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: tuple[str, ...] = ()
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(concern.topic for concern in self.concerns))
+
+
+def read(brief: Brief, words: int) -> Situation:
+    """The situation of a brief. `words` is how long the draft may be; a small number asks for short orders."""
+    context = brief.context
+    language = context.language or "en"
+    known = lexicon(language)
+    comment = brief.case.comment.text.text
+    concerns = _two(find(comment, context.topics, language))
+    frame = _frame(brief, known, comment, concerns)
+    return Situation(
+        frame=frame,
+        orders=_orders(frame, brief, words),
+        concerns=concerns,
+        slots=_slots(brief, known, comment, concerns),
+        settings=_settings(brief, known, comment, concerns),
+    )
+
+
+def _two(found: tuple[Concern, ...]) -> tuple[Concern, ...]:
+    """The main concern, and a second one where it is plain too and not the same thing in other words."""
+    first, rest = found[0], found[1:]
+    second = next(
+        (item for item in rest if not item.general and item.score >= SPARE_CONCERNS and item.group != first.group), None
+    )
+    return (first, second) if second else (first,)
+
+
+def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> str:
+    stage = brief.context.stage
+    if stage != "public":
+        return "careful" if stage == "holding" and brief.triage.route == "reply_and_escalate" else stage
+    if brief.triage.route == "reply_and_escalate":
+        return "careful"
+    kind = brief.context.kind or brief.triage.kind
+    proposes = known.suggests(comment)
+    if kind == "complaint":
+        return "suggestion" if proposes and known.says("ideas", comment) and concerns[0].mild else "complaint"
+    if kind in ("question", "praise", "social"):
+        return "suggestion" if proposes and known.says("ideas", comment) and kind != "praise" else kind
+    return kind if kind in ("misinformation", "abuse") else "social"
+
+
+def _orders(frame: str, brief: Brief, words: int) -> tuple[str, ...]:
+    """Names of order lists, the preferred one first; names that a frame lacks are passed over."""
+    context = brief.context
+    sorry = (context.kind or brief.triage.kind) == "complaint"
+    tight = context.platform == "x"
+    short = brief.length == "short"
+    decided = bool(_decisions(brief))
+    answered = bool(context.facts)
+    if frame == "complaint":
+        return (
+            *(("decided",) if decided and not short else ()),
+            *(() if short else ("normal",)),
+            "short",
+            "tight",
+            "barest",
+        )
+    if frame == "suggestion" and sorry:
+        return ("complaint", "complaint_tight")
+    if frame == "holding" and sorry:
+        return (*(() if tight or short else ("complaint",)), "complaint_tight", "barest")
+    if frame in ("question", "misinformation") and answered:
+        return (
+            *(() if short or tight else ("known",)),
+            *(("known",) if tight else ()),
+            "known_tight",
+            "tight",
+            "barest",
+        )
+    if frame == "closing" and decided:
+        return (*(() if short else ("decided",)), "decided_tight", "tight", "barest")
+    return (*(() if short or words < 20 else ("normal",)), "short", "tight", "barest")
+
+
+def _decisions(brief: Brief) -> list[Commitment]:
+    """What may be told at this stage: promises about the answer itself while it is pending, corrections otherwise."""
+    pending = brief.context.stage in ("private", "holding")
+    own = [item for item in brief.context.commitments if item.topic != "gesture"]
+    return [item for item in own if (item.topic == "follow-up") == pending]
+
+
+def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> dict[str, tuple[str, ...]]:
+    context, first = brief.context, concerns[0]
+    signer = context.signer
+    contacts = [contact.text for contact in context.contacts]
+    first_contact = contacts[0] if contacts else ""
+    phone = next((contact.text for contact in context.contacts if contact.kind == "phone"), first_contact)
+    written = next((contact.text for contact in context.contacts if contact.kind != "phone"), "")
+    owner = "" if first.own_owner else context.settings.get(f"owner:{first.owner_topic}", "")
+    gestures = tuple(item.text for item in context.commitments if item.topic == "gesture")
+    decisions = tuple(item.text for item in _decisions(brief))
+    slots = {
+        "name": (signer.name,) if signer else (),
+        "role": (signer.role,) if signer and signer.role else (),
+        "org": (context.organisation,) if context.organisation else (),
+        "contact": (contacts[0],) if contacts else (),
+        "phone": (phone,) if phone else (),
+        "written": (written,) if written else (),
+        "owner": (owner or first.owner,),
+        "ask": first.ask,
+        "np": first.np,
+        "fact": tuple(fact.text for fact in context.facts[:1]),
+        "commitment": decisions[:1],
+        "gesture": gestures,
+        "praise_say": known.says("praise", comment, most=2),
+        "who": known.says("who", comment),
+        "social_say": known.says("social", comment),
+        "idea_say": known.says("ideas", comment),
+        "thing": known.says("things", comment),
+    }
+    return {name: lines for name, lines in slots.items() if lines}
+
+
+def _settings(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
+    flags: tuple[Flag, ...] = brief.context.flags
+    found = [brief.context.settings.get("apology", "own-the-follow-up")]
+    found.append("loss" if known.mourns(comment) else "injury")
+    if not flags:
+        found.append("no-flag")
+    if concerns[0].general:
+        found.append("vague")
+    return tuple(found)

@@ -85,6 +85,12 @@ TOPIC: Mapping[Topic, str] = {
 
 SEVERITY: Mapping[Severity, str] = {"block": "Never served", "repair": "Rewritten first", "advise": "Shown as advice"}
 
+SEVERITY_MEANS: Mapping[Severity, str] = {
+    "block": "A text that breaks one of these is never served.",
+    "repair": "The writer gets another try; if that fails, an approved text takes its place.",
+    "advise": "The draft is served, and the person who posts sees the remark.",
+}
+
 IDENTIFIER: Mapping[str, str] = {
     "ID": "number or code",
     "URL": "web address",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from prompts.rulebook import Rulebook
 
 STEPS_SHOWN = ("deidentify", "triage", "select", "write", "record")
 BAR_WIDTH = 1000
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,11 @@ def _away(moment: datetime, now: datetime) -> str:
     )
     words = f"{number} {unit}{'' if number == 1 else 's'}"
     return f"in {words}" if minutes >= 0 else f"{words} ago"
+
+
+def first_sentence(text: str) -> str:
+    """Up to the first full stop, question or exclamation mark that ends a sentence; else the whole text."""
+    return _SENTENCE.split(text.strip(), maxsplit=1)[0]
 
 
 def quoted(reply: str, finding: Finding) -> str:

@@ -16,7 +16,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from server.errors import NotFound, SincerelyError
 from server.settings import Settings
 from server.web import labels, present
-from server.web.security import HEADERS, Guard, dress, load_secret
+from server.web.security import FORM_FIELD, HEADERS, Guard, dress, load_secret
 
 if TYPE_CHECKING:
     from server.pipeline import Pipeline
@@ -26,7 +26,7 @@ STATIC = FOLDER / "static"
 STATIC_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 A_YEAR = "public, max-age=31536000, immutable"
 
-PAGES = (("/", "Try it"),)
+PAGES = (("/", "Try it"), ("/rulebook", "Rulebook"), ("/guidelines", "Guidelines"))
 """The pages in the menu: address and name."""
 
 Page = Callable[["Visit"], Awaitable[Response]]
@@ -65,6 +65,13 @@ class Visit:
     def token(self) -> str:
         return self.site.guard.open_form(self.request, self.cookies)
 
+    async def form(self) -> dict[str, str]:
+        """The fields of a form that this server made for this browser. Raises NotAllowed for any other."""
+        sent = await self.request.form(max_files=0, max_fields=50)
+        fields = {name: value for name, value in sent.items() if isinstance(value, str)}
+        self.site.guard.check_form(self.request, fields.get(FORM_FIELD, ""))
+        return fields
+
     def render(self, template: str, **values: Any) -> str:
         return self.site.templates.get_template(template).render(here=self.request.url.path, **values)
 
@@ -78,6 +85,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+    made.filters["first_sentence"] = present.first_sentence
     made.globals.update(pages=PAGES, labels=labels, static=static_address, duration=present.duration)
     return made
 

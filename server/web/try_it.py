@@ -12,7 +12,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 import yaml
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -22,14 +22,12 @@ from server.answer import DraftAnswer, DraftRequest, Progress
 from server.api.schemas import LONGEST_COMMENT, LONGEST_NAME, LONGEST_NOTE
 from server.errors import InvalidInput, SincerelyError
 from server.web import present
-from server.web.security import FORM_FIELD
+from server.web.forms import one_of, text_of
 from server.web.site import FOLDER, Visit
 
 WHO = "Try it page"
 MOST_SEED = 1_000_000
 EVENTS = "text/event-stream"
-
-Choice = TypeVar("Choice", bound=str)
 
 
 @cache
@@ -51,10 +49,7 @@ async def status(visit: Visit) -> Response:
 
 async def draft(visit: Visit) -> Response:
     """Draft a reply to the form's comment. Raises NotAllowed, InvalidInput and what the pipeline raises."""
-    form = await visit.request.form(max_files=0, max_fields=20)
-    fields = {name: value for name, value in form.items() if isinstance(value, str)}
-    visit.site.guard.check_form(visit.request, fields.get(FORM_FIELD, ""))
-    asked = read_form(fields)
+    asked = read_form(await visit.form())
     if EVENTS in visit.request.headers.get("accept", ""):
         return StreamingResponse(_story(visit, asked), media_type=EVENTS, headers={"X-Accel-Buffering": "no"})
     answer = await visit.site.pipeline().draft(asked, who=WHO)
@@ -63,37 +58,21 @@ async def draft(visit: Visit) -> Response:
 
 def read_form(fields: Mapping[str, str]) -> DraftRequest:
     """What the form asks for. Raises InvalidInput in words that say what to change; they never repeat the text."""
-    comment = fields.get("comment", "").replace("\r\n", "\n")
+    comment = text_of(fields, "comment", LONGEST_COMMENT)
     if not comment.strip():
         raise InvalidInput("There is no comment to answer.", kept="", next_step="Paste one into the box.")
-    if len(comment) > LONGEST_COMMENT:
-        raise InvalidInput(
-            f"The comment has {len(comment):,} characters; {LONGEST_COMMENT:,} is the most.",
-            kept="It is still in the box.", next_step="Leave out what does not need an answer.",
-        )  # fmt: skip
-    if "\x00" in comment:
-        raise InvalidInput("The comment holds a character that is no text.", next_step="Copy it again as plain text.")
     return DraftRequest(
         comment=comment,
-        platform=_one_of(fields, "platform", PLATFORMS, "other"),
-        kind=_one_of(fields, "kind", KINDS, None),
-        stage=_one_of(fields, "stage", STAGES, "public"),
-        tone=_one_of(fields, "tone", get_args(Tone), "warm"),
-        length=_one_of(fields, "length", get_args(Length), "normal"),
+        platform=one_of(fields, "platform", PLATFORMS, "other"),
+        kind=one_of(fields, "kind", KINDS, None),
+        stage=one_of(fields, "stage", STAGES, "public"),
+        tone=one_of(fields, "tone", get_args(Tone), "warm"),
+        length=one_of(fields, "length", get_args(Length), "normal"),
         author=fields.get("author", "").strip()[:LONGEST_NAME] or None,
         note=fields.get("note", "").strip()[:LONGEST_NOTE] or None,
         signer=fields.get("signer", "").strip() or None,
         seed=_seed(fields.get("seed", "0")),
     )
-
-
-def _one_of(fields: Mapping[str, str], name: str, choices: tuple[Choice, ...], otherwise: Choice | None) -> Any:
-    value = fields.get(name, "")
-    if not value:
-        return otherwise
-    if value not in choices:
-        raise InvalidInput(f"“{name}” has no such choice.", next_step="Load the page again and choose from the list.")
-    return value
 
 
 def _seed(value: str) -> int:

@@ -12,11 +12,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from guardrails.types import Deidentified, Removed, Sentence, Signer, Triage
-from prompts.rulebook import Rule, Rulebook
+from guardrails.types import Deidentified, Finding, Removed, Sentence, Signer, Triage
+from prompts.rulebook import Example, Rule, Rulebook
 from prompts.safe_text import SafeText
 from server import web
-from server.answer import DraftAnswer, DraftRequest, NextStage, OnProgress, Progress, WriterUsed
+from server.answer import CheckRequest, DraftAnswer, DraftRequest, NextStage, OnProgress, Progress, WriterUsed
 from server.settings import Settings
 
 REPLY = "Two hours is a long time to sit. I'm sorry. Write to me at care@riverside.example. Dana"
@@ -69,12 +69,26 @@ def answer(**changes: Any) -> DraftAnswer:
 
 
 @dataclass
+class StubChecker:
+    """Finds every example right, but for those in `problems`."""
+
+    problems: dict[str, str] = field(default_factory=dict)
+
+    def example_problem(self, rule: Rule, example: Example, *, must_pass: bool, make_safe: Any = None) -> str | None:
+        return self.problems.get(example.reply)
+
+
+@dataclass
 class StubPipeline:
     """Remembers what it was asked and gives `answer`, or raises `error`."""
 
     answer: DraftAnswer = field(default_factory=answer)
     error: Exception | None = None
     asked: list[DraftRequest] = field(default_factory=list)
+    checks: list[CheckRequest] = field(default_factory=list)
+    findings: tuple[Finding, ...] = ()
+    checker: StubChecker = field(default_factory=StubChecker)
+    deidentifier: Any = None
     is_approved: bool = False
     organisation: Any = HOUSE
     rulebook: Rulebook = RULEBOOK
@@ -89,6 +103,10 @@ class StubPipeline:
             raise self.error
         return self.answer
 
+    async def check(self, request: CheckRequest) -> tuple[Finding, ...]:
+        self.checks.append(request)
+        return self.findings
+
 
 @dataclass
 class Visitor:
@@ -102,11 +120,9 @@ class Visitor:
         page = self.client.get("/").text
         return page.split('name="csrf" value="')[1].split('"')[0]
 
-    def post(self, headers: dict[str, str] | None = None, **fields: str) -> Any:
+    def post(self, to: str = "/try/draft", headers: dict[str, str] | None = None, **fields: str) -> Any:
         asked = {"csrf": self.token(), "comment": "We waited two hours", "platform": "facebook", **fields}
-        return self.client.post(
-            "/try/draft", data=asked, headers={"origin": "http://127.0.0.1:8420", **(headers or {})}
-        )
+        return self.client.post(to, data=asked, headers={"origin": "http://127.0.0.1:8420", **(headers or {})})
 
 
 MakeVisitor = Callable[..., Visitor]

@@ -1,0 +1,111 @@
+"""What every identifier family shares: a reading of the text, and a small base class on Presidio's types.
+
+A family is one file in this folder. It may use `Family` (below) or any Presidio `EntityRecognizer`: `analyze` gets
+the text and, in place of spaCy's artifacts, the `Reading`. Examples mark what must go with `[[ ]]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+TOKEN = re.compile(r"<[A-Z]+_\d+>|[^\W_]+(?:['.-][^\W\d_]+)*|[^\w\s]|_")
+PLACEHOLDER = re.compile(r"<[A-Z]+_\d+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+class Reading:
+    """One text, split once for all families. Offsets are those of the text given (already normalised)."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def lower(self) -> str:
+        low = self.text.lower()
+        return (
+            low if len(low) == len(self.text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in self.text)
+        )
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return [Token(m.start(), m.end(), m[0], m[0].lower()) for m in TOKEN.finditer(self.text)]
+
+    @cached_property
+    def at(self) -> dict[int, int]:
+        """Offset of a token's first character -> its number."""
+        return {token.start: i for i, token in enumerate(self.tokens)}
+
+    @cached_property
+    def shouting(self) -> bool:
+        """Mostly capitals: capital letters then say nothing about names."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+    @cached_property
+    def flat(self) -> bool:
+        """No capitals inside sentences: a missing capital then says nothing."""
+        words = [t for t in self.tokens if t.is_word and t.text not in ("I", "I'm", "I've", "I'd", "I'll")]
+        return sum(t.capital for t in words) <= max(1, len(words) // 25)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A find: half-open span of the reading's text, kind, and how sure (0 to 1)."""
+
+    start: int
+    end: int
+    kind: str
+    score: float = 0.85
+
+
+class Family(EntityRecognizer):  # type: ignore[misc]  # presidio has no types
+    """A recogniser of one family. Subclasses set `kinds`, `FINDS`, `LEAVES` and yield from `find`."""
+
+    kinds: ClassVar[tuple[str, ...]]
+    FINDS: ClassVar[tuple[str, ...]]
+    LEAVES: ClassVar[tuple[str, ...]]
+
+    def __init__(self) -> None:
+        super().__init__(supported_entities=list(self.kinds), name=type(self).__name__)
+
+    def load(self) -> None:
+        """Nothing to load: lists are read when they are first needed."""
+
+    def analyze(
+        self, text: str, entities: list[str] | None = None, nlp_artifacts: NlpArtifacts | Reading | Any = None
+    ) -> list[RecognizerResult]:
+        reading = nlp_artifacts if isinstance(nlp_artifacts, Reading) else Reading(text)
+        return [RecognizerResult(hit.kind, hit.start, hit.end, hit.score) for hit in self.find(reading)]
+
+    def find(self, reading: Reading) -> Iterable[Hit]:
+        raise NotImplementedError
+
+
+def matches(pattern: re.Pattern[str], reading: Reading, kind: str, score: float = 0.85) -> Iterator[Hit]:
+    """A hit per match: the group `id` where the pattern has one, else all of it."""
+    group = "id" if "id" in pattern.groupindex else 0
+    for match in pattern.finditer(reading.text):
+        if match.start(group) < match.end(group):
+            yield Hit(match.start(group), match.end(group), kind, score)

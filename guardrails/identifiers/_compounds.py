@@ -1,0 +1,50 @@
+"""Names glued together or to words: `JusticeForMaria`, `prayforethan`, `johnsmith84`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from guardrails.identifiers._lists import names, plain
+
+PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+")
+CUES = "for4 justicefor prayfor prayersfor teamt team savefor save helpfor help find love lovefor rip ripfor stayestrong strong for thank thankyou with heal healing remember remembering saynameof freefor free bringback bring fight fightfor standwith missing miss rest in peace dr doctor nurse baby little".split()  # fmt: skip
+NEVER = frozenset("for the and her his not all our any one out day care".split())
+
+
+@lru_cache(maxsize=4096)
+def names_in(tag: str) -> bool:
+    """Whether a hashtag or glued word names a person."""
+    pieces = [p.lower() for p in PIECE.findall(tag)]
+    first, last = names("first_names"), names("last_names")
+    if len(pieces) > 1:
+        cue = any(
+            p in ("for", "team", "dr", "doctor", "nurse", "rip", "baby", "pray", "justice", "with", "thank")
+            for p in pieces
+        )
+        for at, piece in enumerate(pieces):
+            if len(piece) > 2 and piece in first.strong and piece not in NEVER:
+                return True
+            if cue and at == len(pieces) - 1 and len(piece) > 2 and piece not in plain("words"):
+                return True
+        return False
+    word = pieces[0] if pieces else ""
+    return any(word.startswith(cue) and _is_name(word[len(cue) :]) for cue in CUES) or bool(split_name(word))
+
+
+def _is_name(rest: str) -> bool:
+    rest = rest.removesuffix("strong")
+    return len(rest) > 2 and (rest in names("first_names").strong or bool(split_name(rest)))
+
+
+@lru_cache(maxsize=4096)
+def split_name(word: str) -> tuple[str, str] | None:
+    """`johnsmith` -> (`john`, `smith`); None where the word is not first name + last name."""
+    if len(word) < 6 or word in plain("words"):
+        return None
+    first, last = names("first_names"), names("last_names")
+    for cut in range(3, len(word) - 2):
+        head, tail = word[:cut], word[cut:]
+        if head in first.strong and (tail in last.strong or tail in first.strong) and len(tail) > 3:
+            return head, tail
+    return None

@@ -1,0 +1,179 @@
+"""Is this token a name here? The judgements that all cues for people share."""
+
+from __future__ import annotations
+
+import re
+
+from guardrails.identifiers._base import Reading, Token
+from guardrails.identifiers._compounds import split_name
+from guardrails.identifiers._lists import names, plain
+
+PARTICLES = frozenset("de del la las los van von der den da dos das di du bin ibn bint al el abu ben ap mac mc st o al- y e ter ten le thi".split())  # fmt: skip
+SUFFIXES = frozenset("jr sr ii iii iv jr. sr. junior senior".split())
+INITIAL = re.compile(r"[A-Za-z]\Z")
+INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}\Z")
+ENDINGS = re.compile(r"(?:ing|in'|ed|ly|nt|tion|ment|ness|ous|able|ful|less|ity|ies|ves|ology|itis|osis|pathy|ectomy|oscopy|cillin|mycin|statin|pril|olol|azole|pam|lam|mab|ine|ide|ate)\Z")  # fmt: skip
+SLANG = frozenset(
+    """lol lmao smh omg wtf tbh imo imho idk idc ffs btw ngl fr rn ur u r ya yall y'all gonna gotta wanna dunno kinda sorta tho thru thx ty pls plz
+    ppl bc cuz cus coz cause til till dont doesnt didnt wasnt isnt arent werent cant couldnt wouldnt shouldnt wont havent hasnt hadnt aint im ive id ill
+    hes shes theyre youre were theyve weve thats whats theres heres lets alot aswell asap appt appts dr drs doc docs hosp meds prob probs def defo totally
+    ok okay kk k yep yup nope nah nada yeah yea yay ugh argh meh hmm umm um uh huh wow whoa haha hahaha hehe lmfao rofl jk bff bf gf hubby wifey mum mums
+    mommy daddy mama papa nana grandma grandpa granny gramps nan auntie unc sis bro cousin niece nephew mil fil sil bil dil stepdad stepmom stepson kiddo
+    kiddos lil bby bday xmas tmrw tmw yest sum sumthing nothin nuthin somethin everythin anythin goin doin waitin sayin tellin gettin bein havin comin
+    askin callin tryin hurtin bleedin sittin standin mins hrs wks yrs teh hte adn jsut wiht recieve recieved definately seperate untill thier realy
+    becuase beleive wierd alright whatevs bs pos wth hella af sus fam lowkey highkey deadass finna imma tryna outta lotta shoulda coulda woulda
+    que con por para muy los las una uno del mis sus como pero porque cuando esta este eso esto aqui alli hola gracias senor senora""".split()
+)  # fmt: skip
+FUNCTION = frozenset(
+    """a an the and or but so if then than that this these those i you he she it we they me him her us them my your his its our their mine yours hers ours
+    is are was were be been being am do does did done has have had having will would can could shall should may might must not no yes of in on at to for
+    from by with about into over under after before between out off up down again here there when where why how all any both each few more most other
+    some such only own same too very just also still even ever never always who whom whose which what as because while until since""".split()
+)  # fmt: skip
+FOLLOWS_NAME = frozenset(
+    "was is has had got went came said told asked called did does were who and never always just also who's still can could would should at in from ,".split()  # fmt: skip
+)
+THINGS = frozenset(
+    """disease syndrome palsy cyst sign test lymphoma esophagus tremor neuroma procedure catheter clinic hospital health healthcare medical general
+    memorial center centre university methodist lymphoma criteria score scale position maneuver thyroiditis phenomenon contracture tendon
+    malformation fracture encephalopathy monitor watch exercises blue cross shield permanente insurance phone gate plus""".split()
+)
+VERBISH = frozenset(
+    "will may can bill mark grant chase price rich see say love hope long close best ever even so my an in page art else many".split()
+)
+
+
+def bare(token: Token) -> str:
+    """Lower case, without a possessive."""
+    low = token.lower
+    return low[:-2] if low.endswith("'s") else low[:-1] if low.endswith("'") else low
+
+
+def end_of(token: Token) -> int:
+    """Where the name in a token ends: before `'s`."""
+    return token.start + len(bare(token))
+
+
+def denied(word: str) -> bool:
+    return word in plain("keep") or word in FUNCTION or word in SLANG
+
+
+def eponym(reading: Reading, i: int) -> bool:
+    """`Wilson's disease`, `St. Luke's`, `Mercy General`: names of things, whoever they were named after."""
+    tokens = reading.tokens
+    if (
+        i
+        and tokens[i - 1].lower.rstrip(".") in ("st", "saint", "mount")
+        or i > 1
+        and tokens[i - 1].text == "."
+        and tokens[i - 2].lower == "st"
+    ):
+        return True
+    ahead = [t.lower for t in tokens[i + 1 : i + 4]]
+    return bare(tokens[i]) + "?" in plain("keep") and bool(THINGS.intersection(ahead))
+
+
+def first_name(token: Token) -> bool:
+    """A first name that is no everyday word, in any case."""
+    word = bare(token)
+    return len(word) > 2 and word in names("first_names").strong and not denied(word)
+
+
+def sure_name(token: Token) -> bool:
+    word = bare(token)
+    if denied(word) or len(word) < 2:
+        return False
+    return word in names("first_names").strong or word in names("last_names").strong or bool(split_name(word))
+
+
+def known(token: Token) -> bool:
+    """In a list of names, everyday word or not."""
+    word = bare(token)
+    return word in names("first_names") or word in names("last_names")
+
+
+def unknown(token: Token) -> bool:
+    """No word that we know, no known misspelling: may be a name of any culture."""
+    word = bare(token)
+    return (
+        len(word) > 2
+        and word.replace("'", "").replace("-", "").isalpha()
+        and word not in plain("words")
+        and not denied(word)
+        and not ENDINGS.search(word)
+        and not _typo(word)
+        and word.replace("'", "") not in SLANG
+    )
+
+
+def _typo(word: str) -> bool:
+    """One swap or one missing letter away from an easy word, or an easy word with letters drawn out ("sooo")."""
+    words = plain("words")
+    if re.search(r"(.)\1\1", word):
+        return True
+    swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+    if any(w in words for w in swapped if w != word):
+        return True
+    stem = word[:-1] if word.endswith("s") else ""
+    return stem in words
+
+
+def after_cue(reading: Reading, i: int) -> bool:
+    """Whether token `i`, right after a cue such as `my husband` or `dr`, is a name."""
+    tokens = reading.tokens
+    if i >= len(tokens) or not tokens[i].is_word:
+        return False
+    token = tokens[i]
+    word = bare(token)
+    if word in FUNCTION or word in SLANG:
+        return False
+    if word in names("first_names").strong or word in names("last_names").strong or split_name(word):
+        return (word not in plain("keep") or token.capital) and not eponym(reading, i)
+    if token.capital and not reading.shouting:
+        return known(token) or word not in plain("words")
+    if word in plain("keep"):
+        return False
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if known(token) and word not in VERBISH:
+        return following in FOLLOWS_NAME and word in names("first_names")
+    return unknown(token)
+
+
+def extend(reading: Reading, i: int) -> int:
+    """Number of the last token of the name that starts at token `i`: surnames, particles, initials, `Jr`."""
+    tokens, last = reading.tokens, i
+    if tokens[i].lower.endswith("'s"):
+        return i
+    j = i + 1
+    while j < len(tokens) and j - last <= 3:
+        token, gap = tokens[j], reading.text[tokens[j - 1].end : tokens[j].start]
+        if "\n" in gap or len(gap) > 2 or (gap == "" and token.text not in "-.'"):
+            break
+        if token.text in (".", "-", "'", '"', "("):
+            if token.text == "." and not INITIAL.fullmatch(tokens[j - 1].text) and tokens[j - 1].lower not in PARTICLES:
+                break
+        elif bare(token) in PARTICLES:
+            pass
+        elif _surname(reading, j) or (
+            INITIAL.fullmatch(token.text) and token.lower not in "ai" and token.text.isupper()
+        ):
+            last = j
+        elif bare(token) in SUFFIXES and last == j - 1:
+            last = j
+        else:
+            break
+        if last == j and token.lower.endswith("'s"):
+            break
+        j += 1
+    return last
+
+
+def _surname(reading: Reading, j: int) -> bool:
+    token = reading.tokens[j]
+    word = bare(token)
+    if not token.is_word or word in FUNCTION or word in SLANG or len(word) < 2:
+        return False
+    strong = word in names("last_names").strong or word in names("first_names").strong
+    if token.capital and not reading.shouting:
+        return strong or word not in plain("words") or (known(token) and reading.tokens[j - 1].capital)
+    return strong and word not in plain("keep") and len(word) > 2

@@ -1,0 +1,87 @@
+"""A name found once is removed everywhere, and so is the author's, in every form that occurs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from guardrails.identifiers import _names
+from guardrails.identifiers._base import Reading
+from guardrails.identifiers._compounds import PIECE, split_name
+from guardrails.identifiers._keep import KeepList
+from guardrails.identifiers._lists import names, plain
+from guardrails.identifiers._merge import Span
+from guardrails.identifiers._nicknames import forms
+from guardrails.normalise import normalise
+
+WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+WORD_LIKE = _names.FUNCTION | _names.SLANG | _names.PARTICLES | _names.SUFFIXES
+
+
+class NameTable:
+    """The names of one case. `strict` words count in any case; `loose` ones (`Rose`, `May`) only with a capital."""
+
+    def __init__(self, keep: KeepList, authors: Sequence[str]) -> None:
+        self._keep = keep
+        self._strict: set[str] = set()
+        self._loose: set[str] = set()
+        self._glued: set[str] = set()
+        for author in authors:
+            self._author(author)
+
+    def _author(self, author: str) -> None:
+        plain_author = normalise(author).text.strip()
+        handle = plain_author.lstrip("@").lower()
+        if len(handle) > 2:
+            self._glued.add(handle)
+        for word in WORDS.findall(plain_author.replace("_", " ")):
+            pieces = [word] if word.islower() or word.isupper() or word.istitle() else PIECE.findall(word)
+            for piece in (*pieces, *(split_name(word.lower()) or ())):
+                self._add(piece.lower())
+                for form in forms(piece.lower()):
+                    self._add(form)
+
+    def learn(self, reading: Reading, spans: Sequence[Span]) -> None:
+        for span in spans:
+            if span.kind == "PERSON":
+                for word in WORDS.findall(reading.text[span.start : span.end]):
+                    low = word.lower().removesuffix("'s")
+                    if low not in PARTICLES_AND_TITLES:
+                        self._add(low)
+            elif span.kind == "HANDLE":
+                self._glued.add(reading.text[span.start : span.end].lstrip("@#/u ").lower())
+
+    def _add(self, word: str) -> None:
+        if len(word) < 2 or word in WORD_LIKE:
+            return
+        ordinary = word in plain("words") or word in plain("keep") or len(word) < 3
+        ordinary = ordinary or word in names("first_names").weak
+        (self._loose if ordinary else self._strict).add(word)
+
+    def find(self, reading: Reading) -> Iterator[Span]:
+        """Every place where a known name stands. Offsets in the reading."""
+        if not (self._strict or self._loose or self._glued):
+            return
+        for i, token in enumerate(reading.tokens):
+            word = _names.bare(token)
+            hyphened = [part for part in re.split(r"['.-]", word) if part]
+            if word in self._strict or any(part in self._strict for part in hyphened):
+                yield Span(token.start, _names.end_of(token), "PERSON", 0.8)
+            elif (
+                word in self._loose
+                and token.capital
+                and not reading.shouting
+                and i
+                and reading.tokens[i - 1].text not in ".!?"
+            ):
+                yield Span(token.start, _names.end_of(token), "PERSON", 0.7)
+        for handle in self._glued:
+            for match in re.finditer(rf"(?<!\w)[@#]?{re.escape(handle)}(?!\w)", reading.lower):
+                yield Span(*match.span(), "HANDLE", 0.9)
+        long = [word for word in self._strict if len(word) > 3]
+        for match in re.finditer(r"[@#]\w+|\w*[\d_]\w*", reading.lower) if long else ():
+            if any(word in match[0] for word in long):
+                yield Span(*match.span(), "HANDLE", 0.85)
+
+
+PARTICLES_AND_TITLES = WORD_LIKE | frozenset("dr mr mrs ms miss nurse doctor".split())

@@ -1,0 +1,111 @@
+"""Street addresses, post boxes, apartments, ZIP codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from guardrails.identifiers._base import Family, Hit, Reading, matches
+from guardrails.identifiers._geography import STATE
+
+LONG = r"street|avenue|road|boulevard|drive|lane|court|circle|place|terrace|parkway|highway|trail|square|alley|crescent|crossing|loop|ridge|path|pike|plaza|turnpike|expressway|causeway|esplanade|boulavard|steet|stret|avenu|avnue"  # fmt: skip
+SHORT = r"st|str|ave|av|rd|blvd|blv|dr|ln|ct|cir|pl|ter|terr|pkwy|hwy|trl|sq|aly|cres|xing|tpke|expy|cswy|way|row|walk|run|mews|close|cove|cv|bend|hollow|glen|heights|hts|commons|point|pt"  # fmt: skip
+SUFFIX = rf"(?:{LONG}|{SHORT})\b\.?"
+DIRECTION = r"(?:\b(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest)\b\.?)"
+UNIT = r"(?:[\s,]*(?:\b(?:apt|apartment|unit|ste|suite|lot|trailer|trlr|bldg|building|fl|floor|spc|space|condo|depto|departamento|apto|piso|interior|int)\b\.?\s?#?|#)\s?(?:\d+\s?-?[a-z]?\b|[a-z]\b-?\d*))"
+NAME = r"(?:[a-z][\w'.-]*|\d{1,3}(?:st|nd|rd|th))"
+NUMBER = r"(?<![\w$€£.,/:-])\d{1,6}(?:\s?1/2)?(?:-\d{1,4})?[a-d]?\b"
+NUMBER_WORDS = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|oh|hundred)"
+WRONG_FIRST = r"(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|yrs?|times?|people|patients?|nurses?|doctors?|dr|drs|mg|ml|star|stars|of|in|for|at|to|am|pm|a|p|and|or|more|other|different|dollars|bucks|on|ppl|other|beds|bags|of|miles|blocks|different|kids|calls|point|drive|run|way|the|my|is|was|years|st|nd|rd|th|percent|visits|prescriptions|bottles|pills|shots|were|with|from|have|had|by|before|after|until|this|that|as|it)"
+LINE = re.compile(
+    rf"(?P<id>{NUMBER},?\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?(?:{NAME}\s+){{1,4}}?{SUFFIX}(?:\s+{SUFFIX})*(?:\s+(?:{DIRECTION}))?(?:{UNIT})?)(?!\w)",
+    re.I,  # fmt: skip
+)
+SPOKEN = re.compile(rf"(?P<id>{NUMBER_WORDS}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|oh|hundred|thousand|and))*\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?(?:[a-z]+\s+){{1,2}}?(?:street|avenue|road|boulevard|lane|court|circle|drive|terrace|parkway|ave|blvd|rd|ln))\b", re.I)  # fmt: skip
+STREET = re.compile(
+    rf"\b(?:on|at|off|near|of|down|from|by|to|and|live on|corner of|across from|over on|in)\s+(?:the\s+)?(?P<id>(?:{DIRECTION}\s+)?(?:(?:[A-Z][\w'.-]*|\d{{1,3}}(?:st|nd|rd|th))\s+){{1,3}}?(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Ln|Court|Circle|Parkway|Pkwy|Terrace|Highway|Hwy|Way|Pike|Trail|street|st|avenue|ave|road|rd|blvd|boulevard|lane|ln|court|parkway|pkwy|terrace|drive)\b\.?)"  # fmt: skip
+)
+NUMBERED = re.compile(rf"\b(?:on|at|off|and|near|of|to|down)\s+(?P<id>(?:{DIRECTION}\s+)?\d{{1,3}}(?:st|nd|rd|th)(?:\s+(?:street|st|ave|avenue|rd|road|blvd))?(?:\s+(?:and|&)\s+[A-Z]\w+)?)(?!\s+(?:floor|fl|grade|time|visit|day|of|one|week|month|year|trimester|person|opinion|call|try|attempt|place|patient|nurse|doctor|shift|hour|degree|appt|appointment|surgery|birthday|bday|century|dose|shot|child|baby|kid|and)\b)(?!\w)", re.I)  # fmt: skip
+LIVE = re.compile(rf"\b(?:live[sd]?|living|stay(?:s|ing)?|resid(?:e|es|ing)|moved|address|addy|house|home|apt|mail(?:ed)? (?:it|them)?|send (?:it|them|the check)?)\b[^.!?\n\d]{{0,20}}?\b(?:at|on|is|to|in|off)\s+(?P<id>\d{{1,6}}[a-d]?\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?[a-z][\w'.-]*(?:\s+(?!{WRONG_FIRST}\b|but\b|so\b|because\b|where\b|near\b)[a-z][\w'.-]*)?(?:{UNIT})?)(?!\w)", re.I)  # fmt: skip
+BOX = re.compile(
+    r"\b(?:p\.?\s?o\.?\s?box|post office box|box|apartado(?: postal)?|rr|rural route)\s?#?\s?\d{1,6}(?:\s+box\s+\d+)?\b",
+    re.I,
+)
+APARTMENT = re.compile(
+    r"\b(?:apt|apartment|condo|trailer|depto|apto)\b\.?\s?#?\s?(?:\d+\s?-?[a-z]?\b|[a-z]-?\d+\b)|\b(?:apt|apartment|unit|lot|space)\s?#\s?\w{1,5}\b|\bunit \d+[a-z]?\b|\bapt [a-z]\b",
+    re.I,
+)
+ZIP = re.compile(rf"\b(?:zip(?:\s?code)?|postal(?:\s?code)?|codigo postal|c\.?p\.?)\b(?:\s?(?:is|was|of|es|area|:|=|-|,|#))*\s*(?P<id>\d{{3}}xx|\d{{5}}(?:[-\s]\d{{4}})?)\b|(?:\b{STATE}\b\.?,?\s*)(?P<after>\d{{5}}(?:-\d{{4}})?)\b|(?<![\w$.,#-])(?P<plus>\d{{5}}-\d{{4}})(?![\w-])", re.I)  # fmt: skip
+FIVE = re.compile(r"\b(?:in|live in|from|the|near|out of|of|over in|around|here in)\s+(?P<id>\d{5})(?!\w|[.,]\d|-)(?!\s*(?:dollars|people|bucks|times|steps|patients|miles|members|employees|families|calls))", re.I)  # fmt: skip
+HOUSE_ZIP = re.compile(r"(?<![\w$.,#-])(?P<id>\d{5})(?=\s+(?:area|zip|neighborhood|code)\b)", re.I)
+UK = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d\b")
+COURT = re.compile(
+    r"^\d+\s+\w+\s+(?:way|run|walk|point|pt|close|row|st|dr|pl|ct|bend|path|place|drive|court|run)\.?$", re.I
+)
+NOISE = re.compile(r"\b(?:hours?|minutes?|days?|weeks?|times?|doctors?|nurses?|stars?|people|patients|the|this|that|they|you|was|were|is|are|their|my|me|i|it|and|but|to|of|in|no|not|an|so|he|she|we|your|our)\b", re.I)  # fmt: skip
+
+
+class Streets(Family):
+    """Street lines, with or without commas, suffix, direction, apartment (USPS Publication 28), and post boxes."""
+
+    kinds = ("ADDRESS",)
+    FINDS = (
+        "i live at [[4418 w oakdale ave apt 3b]] come see",
+        "[[12 Elm St]] is my house",
+        "send it to [[PO Box 4471]]",
+        "the clinic bill went to [[77 Massachusetts Avenue]]",
+        "I am over on [[Old Mill Road]] now",
+        "live at [[221 baker]]",
+        "address is [[nine oh four willow lane]]",
+        "moved to [[apt 12C]] last year",
+    )
+    LEAVES = (
+        "waited 3 hours at the st joseph er",
+        "2 nurses were rude in a way",
+        "3 people in the drive",
+        "a 20 minute drive",
+        "it was 2 st patricks",
+        "5 star place",
+    )
+
+    def find(self, reading: Reading) -> Iterable[Hit]:
+        text = reading.text
+        digits = any(c.isdigit() for c in text)
+        if digits:
+            for match in LINE.finditer(text):
+                if not NOISE.search(text[match.start() : match.end()]):
+                    yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.93)
+            for match in LIVE.finditer(text):
+                if not NOISE.search(match["id"]):
+                    yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.88)
+            yield from matches(NUMBERED, reading, "ADDRESS", 0.6)
+        for match in SPOKEN.finditer(text):
+            if not NOISE.search(match["id"]):
+                yield Hit(match.start(), match.end(), "ADDRESS", 0.85)
+        for match in STREET.finditer(text):
+            if not NOISE.search(match["id"]):
+                yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.85)
+        yield from matches(BOX, reading, "ADDRESS", 0.9)
+        yield from matches(APARTMENT, reading, "ADDRESS", 0.85)
+
+
+class PostalCodes(Family):
+    """ZIP and ZIP+4 (USPS), five digits after `in`, a state or `zip`; UK and Canadian post codes."""
+
+    kinds = ("ZIP",)
+    FINDS = (
+        "zip [[60614]] here",
+        "TX [[78701]]",
+        "we are in [[97209]] and tired",
+        "[[30312-4410]]",
+        "postcode [[SW1A 1AA]]",
+    )
+    LEAVES = ("cost 12000 dollars", "over 45000 people", "in 2019 we left")
+
+    def find(self, reading: Reading) -> Iterable[Hit]:
+        for match in ZIP.finditer(reading.text):
+            group = next(g for g in ("id", "after", "plus") if match[g])
+            yield Hit(match.start(group), match.end(group), "ZIP", 0.93)
+        yield from matches(FIVE, reading, "ZIP", 0.8)
+        yield from matches(HOUSE_ZIP, reading, "ZIP", 0.8)
+        yield from matches(UK, reading, "ZIP", 0.8)

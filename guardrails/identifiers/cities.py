@@ -1,0 +1,144 @@
+"""Cities, towns, counties and neighbourhoods: every geography smaller than a state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from guardrails.identifiers._base import Family, Hit, Reading
+from guardrails.identifiers._geography import CODES, STATES
+from guardrails.identifiers._lists import names, plain
+
+MORE = frozenset("nyc nola philly philadelphia vegas slc atx dtla brooklyn manhattan queens bronx harlem chicago la-la sf dfw okc indy frisco burque jax cincy hollywood soho tribeca hialeah".split())  # fmt: skip
+BEFORE = frozenset("in from near outside around to of at downtown uptown here through across toward towards by leaving left visiting visited moved en de desde cerca north south east west for".split())  # fmt: skip
+STRONG_BEFORE = frozenset("in from near outside downtown live lives en desde".split())
+FACILITY = frozenset(
+    "hospital hospitals clinic clinics medical health healthcare general memorial regional community children childrens children's urgent er university college school pharmacy center centre methodist baptist presbyterian mercy cancer dental orthopedic orthopedics family surgery surgical womens women's pediatrics va".split()  # fmt: skip
+)
+COUNTY = re.compile(
+    r"\b(?P<id>(?:[A-Z][\w'.-]+\s+){1,3}?(?:County|Parish|Borough|Township|Twp)|(?:County\s+)?(?:Co\.\s+)[A-Z]\w+)\b"
+)
+LOWER_COUNTY = re.compile(r"\b(?P<id>(?:(?:st|san|santa|los|la|el|new|fort|prince|king|queen|palm|contra|del)\.?\s)?[a-z'-]{3,}\s+(?:county|parish|township))\b", re.I)  # fmt: skip
+TOWN = re.compile(r"\b(?:town|city|village|suburb|hamlet|ciudad|pueblo)\s+(?:of|called|named|de)\s+(?P<id>(?:[A-Z][\w'-]+|[a-z'-]{3,})(?:\s[A-Z][\w'-]+)?)")  # fmt: skip
+SHAPED = re.compile(
+    r"\b(?:in|from|near|outside|to|of|around|live in|at)\s+(?P<id>(?:[A-Z][a-z]+\s){0,2}(?:[A-Z][a-z]+(?:ville|burg|burgh|borough|boro|ton|ford|field|wood|port|mont|dale|shire|stead|haven|view|bury)|[A-Z][a-z]+\s(?:Springs|Falls|Heights|Beach|Hills|Valley|Park|Grove|Lake|City|Rapids|Creek|Junction|Harbor|Point|Ridge|Island|Shores|Mills|Landing|Bluff|Bay|Prairie|Rock|Corners)))\b"  # fmt: skip
+)
+PREFIXED = re.compile(r"\b(?:in|from|near|outside|to|of|around|at)\s+(?P<id>(?:Fort|Ft\.?|Saint|St\.?|San|Santa|Los|Las|El|La|New|North|South|East|West|Mount|Mt\.?|Lake|Port|Point|Glen|Cape|Palm|Old|Upper|Lower)\s[A-Z][a-z]+)\b")  # fmt: skip
+WITH_STATE = re.compile(r"\b(?P<id>[A-Z][a-z'.-]+(?:\s[A-Z][a-z'.-]+){0,2}),?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|DC)\b")  # fmt: skip
+LOWER_STATE = re.compile(r"\b(?:in|from|near|to|at|of)\s+(?P<id>[a-z'.-]{3,}(?:\s[a-z'.-]{3,})?),?\s+(?:tx|ca|fl|ny|nj|oh|il|pa|ga|nc|sc|va|az|tn|mo|md|wi|mn|al|ky|la|ok|ct|ia|ms|ar|ks|ut|nv|nm|ne|wv|id|nh|ri|mt|sd|nd|ak|vt|wy|mi|wa)\b(?!')")  # fmt: skip
+NICKNAMES = re.compile(r"\b(?:n\.?y\.?c\.?|new york city|nola|philly|the bronx|l\.a\.|la jolla|east la|the big apple|h-?town|the 3\d\d|chi-?town|beantown|motor city|sin city|socal|norcal|bay area|south side|the valley|d\.c\.|washington,? d\.?c\.?|quad cities|twin cities|inland empire|staten island|long island|upper west side|upper east side|lower east side)(?!\w)", re.I)  # fmt: skip
+NOT_COUNTY = frozenset("the this that our your my their his her every each any which county a another whole entire different same next neighboring in of tri across".split())  # fmt: skip
+
+
+class Cities(Family):
+    """Cities, towns and counties (GeoNames), shaped names (`Pine Ridge Falls`), nicknames (`NYC`, `philly`).
+
+    States and countries stay. A city that is also a word or a person's name needs a capital and `in`, `from`, …
+    A city inside a facility's name (`Boston General Hospital`) is part of that name and stays.
+    """
+
+    kinds = ("CITY",)
+    FINDS = (
+        "drove from [[toledo]] for nothing",
+        "we live in [[San Antonio]], TX",
+        "here in [[maricopa county]] it's all like this",
+        "[[Tulsa]] people know",
+        "i'm in [[Reading]], PA",
+        "all the way from [[Pine Hollow Springs]]",
+        "born in [[guadalajara]]",
+        "[[NYC]] is better",
+    )
+    LEAVES = (
+        "I was reading in the lobby",
+        "in texas nobody cares",
+        "Boston General Hospital is fine",
+        "from mobile it crashes",
+        "the county is fine",
+        "New York has laws",
+        "nice place of course",
+    )
+
+    def find(self, reading: Reading) -> Iterable[Hit]:
+        text = reading.text
+        for pattern, score in (
+            (TOWN, 0.8),
+            (SHAPED, 0.8),
+            (PREFIXED, 0.75),
+            (WITH_STATE, 0.85),
+            (NICKNAMES, 0.85),
+            (LOWER_STATE, 0.8),
+        ):
+            group = "id" if "id" in pattern.groupindex else 0
+            for match in pattern.finditer(text):
+                found = match[group].lower()
+                if (
+                    found not in STATES
+                    and found.split()[-1] not in FACILITY
+                    and not _facility_follows(text, match.end(group))
+                    and not _all_words(found, pattern)
+                ):
+                    yield Hit(match.start(group), match.end(group), "CITY", score)
+        for pattern in (COUNTY, LOWER_COUNTY):
+            for match in pattern.finditer(text):
+                first = match["id"].split()[0].lower()
+                if first not in NOT_COUNTY and (
+                    pattern is COUNTY or match["id"].lower() in names("places") or first not in plain("words")
+                ):
+                    yield Hit(match.start("id"), match.end("id"), "CITY", 0.85)
+        yield from self._listed(reading)
+
+    def _listed(self, reading: Reading) -> Iterable[Hit]:
+        tokens, places = reading.tokens, names("places")
+        skip = -1
+        for i, token in enumerate(tokens):
+            if i <= skip or not token.is_word or len(token.lower) < 3:
+                continue
+            for size in (3, 2, 1):
+                group = tokens[i : i + size]
+                if len(group) < size or any(not t.is_word for t in group[1:] if t.text not in "'-"):
+                    continue
+                name = " ".join(t.lower for t in group).replace("st. ", "saint ").removesuffix("'s")
+                if name.startswith("st "):
+                    name = "saint " + name[3:]
+                if (name in places or name in MORE) and _counts(reading, i, size, name):
+                    yield Hit(token.start, group[-1].end - (2 if group[-1].lower.endswith("'s") else 0), "CITY", 0.75)
+                    skip = i + size - 1
+                    break
+
+
+def _counts(reading: Reading, i: int, size: int, name: str) -> bool:
+    tokens = reading.tokens
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + size].lower if i + size < len(tokens) else ""
+    after = after or ""
+    if (
+        name in STATES
+        or name in CODES
+        or after.removesuffix("'s") in FACILITY
+        and tokens[i].capital
+        and tokens[i + size].capital
+    ):
+        return False
+    if name in names("places").strong or name in MORE:
+        person = name in names("first_names").strong
+        return not person or before in BEFORE
+    capital = tokens[i].capital and not reading.shouting
+    stated = after in CODES or after in STATES or (after == "," and i + size + 1 < len(tokens) and tokens[i + size + 1].lower in CODES | STATES)  # fmt: skip
+    if stated and (capital or before in STRONG_BEFORE):
+        return True
+    ordinary = size == 1 and name in plain("words")
+    return before in STRONG_BEFORE and (capital or not ordinary and name not in names("first_names"))
+
+
+def _facility_follows(text: str, end: int) -> bool:
+    """`Springfield Memorial Hospital`: a capitalised facility word within the next two words."""
+    ahead = re.match(r"(?:\s+[A-Z][\w'.]+){1,3}", text[end : end + 50])
+    return bool(ahead and FACILITY & set(ahead[0].lower().split()))
+
+
+def _all_words(found: str, pattern: re.Pattern[str]) -> bool:
+    return (
+        pattern is LOWER_STATE
+        and all(w in plain("words") and w not in names("places") for w in found.split())
+        and found not in names("places")
+    )

@@ -1,0 +1,229 @@
+"""Dates and ages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from guardrails.identifiers._base import Family, Hit, Reading
+
+FULL_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|janury|febuary|feburary|septmber|setember|novemeber|decemeber|agust|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)"  # fmt: skip
+MONTH = rf"(?:{FULL_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+DAY_WORD = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"  # fmt: skip
+YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
+WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|weds?|thur?s?|fri|sat|sun|tuseday|wensday|wednsday|thrusday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)"  # fmt: skip
+SEP = r"\s?[/.\-]\s?"
+NUMERIC = re.compile(
+    rf"(?<![\w$/.,-])(?:(?:0?[1-9]|1[0-2]|[12]\d|3[01]){SEP}(?:0?[1-9]|[12]\d|3[01]){SEP}(?:(?:19|20)?\d\d)|(?:19|20)\d\d{SEP}(?:0?[1-9]|1[0-2]){SEP}(?:0?[1-9]|[12]\d|3[01])|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:T[\d:]+Z?)?(?![\w/]|[.,-]\d)"  # fmt: skip
+)
+SHORT = re.compile(r"(?<![\w$/.,-])(?P<m>0?[1-9]|1[0-2])\s?/\s?(?P<d>0?[1-9]|[12]\d|3[01])(?![\w/%]|[.,-]\d)")
+RATING = re.compile(
+    r"\s*(?:stars?|rating|full|empty|of|pounds?|cups?|inch|in\b|hours?|time|chance|people|patients|doses?|pills?|tablets?|mg|doctors|nurses|visits)|\s*(?:pain)",
+    re.I,
+)
+NOT_DATE_BEFORE = re.compile(r"(?:\b(?:rate|rated|rating|score|scored|pain|gave|give|giving|bp|a|stage|grade|only|like|was a|is a|solid|about|pressure|vision|level|out of|get|got|gets|deserves?)\s+(?:it |them |this |of |is |was |a |an )*)$|[$]\s?$", re.I)  # fmt: skip
+DATE_BEFORE = re.compile(r"\b(?:on|since|by|from|until|till|dated?|dob|born|appt|appointment|visit|surgery|admitted|discharged|seen|was|for|of|and|to|in|el|desde|before|after|died|passed|between|back|around|dos|er|thru|through|called)\s*:?\s*$", re.I)  # fmt: skip
+NAMED = re.compile(
+    rf"(?<!\w)(?:{WEEKDAY}\.?,?\s+(?:the\s+)?)?(?:(?:the\s+)?{DAY}\s*(?:of\s+|de\s+|-)?\s*{MONTH}(?:,?\s*(?:del?\s+)?{YEAR})?|(?:the\s+)?{DAY_WORD}\s+(?:of\s+|day of\s+)?{FULL_MONTH}(?:,?\s*{YEAR})?|{MONTH}\s*-?\s*(?:the\s+)?(?:{DAY}(?![\d:%]|\s?(?:mg|ml|hours?|people|minutes?|times?|days?))|{DAY_WORD})(?:,?\s*{YEAR})?)(?!\w)",
+    re.I,  # fmt: skip
+)
+MONTH_YEAR = re.compile(
+    rf"\b(?:(?:early|mid|late|in|of)[\s-]+)?(?P<id>{MONTH}(?:\s+(?:of|de|del))?,?\s*{YEAR})(?!\w)|(?<![\w/])(?P<num>(?:0?[1-9]|1[0-2])/(?:19|20)\d\d)(?![\w/])",
+    re.I,
+)
+MONTH_ALONE = re.compile(
+    rf"\b(?:in|since|last|this(?: past)?|next|early|late|mid|until|till|by|from|through|of|before|after|back in|en|desde|during|end of|beginning of|start of|middle of|month of|was|is|every)[\s-]+(?:the\s)?(?P<id>{FULL_MONTH}|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b)(?!\w)",
+    re.I,
+)
+PERSONAL = re.compile(r"\b(?:my|i|i'm|i've|i'd|me|mine|we|we've|our|us|he|she|his|her|him|husband|wife|mom|mother|dad|father|son|daughter|born|due|baby|died|passed|surgery|admitted|discharged|appointment|appt|visit|diagnosed|mi|yo|nos|nuestro)\b", re.I)  # fmt: skip
+THE_DAY = re.compile(rf"\b(?:on|by|since|until|till|for|was|el|before|after|around|till|dated|from|the)\s+(?P<id>(?:the\s+)?(?:[12]?\d(?:st|nd|rd|th)|3[01]st|30th)|the\s+{DAY_WORD}|el\s+dia\s+\d{{1,2}})(?!\s+(?:floor|fl|st|street|ave|avenue|rd|road|blvd|grade|time|visit|day|one|week|trimester|person|opinion|call|try|attempt|place|patient|nurse|doctor|shift|hour|degree|surgery|birthday|century|dose|shot|child|baby|kid|year|month|line|party|amendment|percentile|appointment|appt|dr|provider|specialist|in line|er|hospital|half|wheel|world|world's|hand|rate|thing|reason|question|part|step|week|round|set|visit|and)\b)(?!\w)", re.I)  # fmt: skip
+HOLIDAY = r"(?:(?:christ?mas|xmas|x-mas|new year'?s?|thanksgiving|easter|halloween|hallowe'en|valentine'?s?|st\.? patrick'?s?|mother'?s|father'?s|memorial|labor|labour|veterans?'?|independence|presidents?'?|mlk|martin luther king(?: jr)?|columbus|groundhog|boxing|juneteenth|good friday|ash wednesday|palm sunday|mardi gras|cinco de mayo|fourth of july|4th of july|july 4th|july fourth|black friday|cyber monday|super bowl|superbowl|hanukkah|chanukah|passover|yom kippur|rosh hashanah|ramadan|eid|diwali|holi|kwanzaa|lunar new year|chinese new year|tet|navidad|nochebuena|nochevieja|ano nuevo|semana santa|dia de (?:los )?(?:muertos|reyes)|dia de la madre|pascua)(?:\s+(?:eve|day|weekend|sunday|monday|friday|week|night|morning))*)"  # fmt: skip
+HOLIDAYS = re.compile(rf"(?<!\w)(?:(?:the\s+)?(?:day|night|morning|week|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|friday)\s+(?:before|after|of)\s+)?{HOLIDAY}(?!\w)(?:,?\s*(?:of\s+)?{YEAR})?", re.I)  # fmt: skip
+VAGUE_HOLIDAY = re.compile(
+    r"\b(?:closed|open|hours?|happy|merry|wish(?:ing)?|like|have a|party|decorations?|tree|lights|song|music|cards?|spirit|came early)\b",
+    re.I,
+)
+PAST = r"(?:last|past|this past|this|next|the other|previous|prior|coming|following|before)"
+RELATIVE_DAY = re.compile(
+    rf"(?<!\w)(?:(?:on|the|a)\s+)?(?P<id>(?:{PAST}\s+)+{WEEKDAY}(?:'s)?(?:\s+(?:morning|afternoon|evening|night|nite|am|pm))?|{WEEKDAY}\s+(?:before last|last|last week|this week|week|the \d{{1,2}}(?:st|nd|rd|th)|gone)|a week (?:ago )?{WEEKDAY}|(?:el\s+)?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\s+(?:pasado|proximo|por la (?:manana|noche|tarde))|(?:the )?day before yesterday|yesterday(?:\s+(?:morning|afternoon|evening|night))?|yest(?:er)?day|the day after tomorrow|tomorrow(?:\s+(?:morning|afternoon|evening|night))?|tmrw|tmw|antier|anteayer|ayer|anoche|pasado manana)(?!\w)",
+    re.I,  # fmt: skip
+)
+AGO = re.compile(
+    r"(?<!\w)(?P<id>(?:(?:about|around|almost|over|just|like|maybe|exactly|roughly)\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple(?: of)?|a couple(?: of)?|a few|few|several|\d{1,3})(?:\s+(?:or|to|and a half)\s+\w+)?\s+(?:days?|nights?|weeks?|wks?|months?|mos?|fortnights?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s+(?:ago|back|earlier|prior|from (?:now|today|tomorrow))|hace\s+(?:un[ao]?s?|dos|tres|cuatro|cinco|seis|siete|ocho|\d+)\s+(?:dias?|semanas?|mes(?:es)?)|(?:last|this past|next)\s+(?:week|weekend|month|night|evening|fall|spring|summer|winter|wknd)|(?:la\s+semana|el\s+mes|el\s+fin\s+de\s+semana)\s+pasad[oa]|(?:the )?week before last)(?!\w)",
+    re.I,  # fmt: skip
+)
+WEEKDAY_ALONE = re.compile(
+    rf"(?<![\w-])(?P<id>(?:{WEEKDAY})(?:'s)?(?:\s+(?:morning|afternoon|evening|night|nite|the\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)))?)(?![\w-])",
+    re.I,
+)
+HOURS = re.compile(r"\b(?:open(?:s|ed|ing)?|close[sd]?|closing|hours|walk-?ins?|every|each|on \w+days|through|thru|to|hours are|schedule|available|availability|do you|does|are you|can i|is there|will you|accept|offer|any|business|weekends?|except|abren|abierto|abierta|horario|cierran|atienden|cada|los)\b", re.I)  # fmt: skip
+RANGE = re.compile(rf"\b{WEEKDAY}s?\s*(?:-|–|to|through|thru|and|or|&|/|,|a|y|until)\s*{WEEKDAY}s?\b", re.I)
+PAST_TENSE = re.compile(r"\b(?:was|were|had|went|came|called|waited|saw|told|said|took|got|been|left|admitted|discharged|died|passed|sat|spent|brought|seen|showed|tried|missed|cancell?ed|my|her|his|our|fue|fui|llame|espere|llevamos|scheduled|rescheduled|gave|did|didn't|walked|arrived|happened)\b", re.I)  # fmt: skip
+SENTENCE = re.compile(r"[.!?\n]")
+
+
+class Dates(Family):
+    """Every part of a date but the year (164.514(b)(2)(i)(C)): written, numeric, holidays, relative to the post.
+
+    What stays: years, durations and waits ("3 hours", "for two weeks"), "today", plural weekdays and weekdays in
+    questions or statements about opening hours, greetings ("merry Christmas"), and a bare month of a thing that is
+    not about a person ("broken since June"). Numbers such as `4/5` are dates only where they are not a rating.
+    """
+
+    kinds = ("DATE",)
+    FINDS = (
+        "seen on [[3/14/2024]] there",
+        "since [[the 5th of may]] nothing",
+        "[[Jan 3]] I called",
+        "went in [[last tuesday]] night".replace("]] night", " night]]"),
+        "[[xmas eve]] in the er",
+        "born [[12-04-1957]]",
+        "my appt on [[3/14]] was a joke",
+        "[[two weeks ago]] I asked",
+        "surgery in [[march]] went bad",
+        "I came [[Monday]] and left crying",
+        "[[yesterday]] they lost my chart",
+        "admitted on [[the 12th]] with pain",
+        "[[june 2021]] was my first time",
+        "[[el lunes pasado]] fui",
+    )
+    LEAVES = (
+        "are you open saturdays?",
+        "open monday through friday",
+        "do you take walk-ins on Saturday?",
+        "I may come back",
+        "waited 3 hours",
+        "for two weeks straight",
+        "in 2019 we left",
+        "gave it 4/5 stars",
+        "the elevator has been broken since June",
+        "march in and demand answers",
+        "bp 120/80",
+        "24/7 care",
+        "my second visit",
+        "pain was 9/10",
+        "I sat in the sun",
+        "he sat there and wed be waiting",
+    )
+
+    def find(self, reading: Reading) -> Iterable[Hit]:
+        text = reading.text
+        if any(c.isdigit() for c in text):
+            yield from (Hit(m.start(), m.end(), "DATE", 0.9) for m in NUMERIC.finditer(text))
+            yield from self._short(text)
+        for match in NAMED.finditer(text):
+            start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+            if not re.match(r"(?:may|mar|march|sat|sun|dec|jan)\s+(?:\d|second|first)", match[0].lower()) or not re.match(r"(?:may|march) (?:second|first)\b", match[0].lower()):  # fmt: skip
+                yield Hit(start, match.end(), "DATE", 0.9)
+        for match in MONTH_YEAR.finditer(text):
+            group = "id" if match["id"] else "num"
+            yield Hit(match.start(group), match.end(group), "DATE", 0.88)
+        yield from (Hit(m.start("id"), m.end("id"), "DATE", 0.85) for m in RELATIVE_DAY.finditer(text))
+        yield from (Hit(m.start("id"), m.end("id"), "DATE", 0.85) for m in AGO.finditer(text))
+        for match in THE_DAY.finditer(text):
+            yield Hit(match.start("id"), match.end("id"), "DATE", 0.62)
+        for match in HOLIDAYS.finditer(text):
+            clause = text[max(0, match.start() - 25) : match.end() + 12]
+            if not VAGUE_HOLIDAY.search(clause):
+                yield Hit(match.start(), match.end(), "DATE", 0.85)
+        for match in MONTH_ALONE.finditer(text):
+            yield from self._month(text, match)
+        yield from self._weekdays(text)
+
+    def _short(self, text: str) -> Iterable[Hit]:
+        for match in SHORT.finditer(text):
+            before = text[max(0, match.start() - 24) : match.start()]
+            month, day = int(match["m"]), int(match["d"])
+            scale = day in (5, 10) and month <= day
+            if (month, day) in ((24, 7),) or RATING.match(text, match.end()) or NOT_DATE_BEFORE.search(before):
+                continue
+            if (scale or (month, day) in ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4))) and not DATE_BEFORE.search(before):
+                continue
+            yield Hit(match.start(), match.end(), "DATE", 0.8)
+
+    def _month(self, text: str, match: re.Match[str]) -> Iterable[Hit]:
+        found = match["id"].lower()
+        sentence = _sentence(text, match.start(), match.end())
+        word_like = found in ("may", "march") and not re.match(r"(?:in|since|last|next|en|of|until|till|during|by|this|early|late|mid|month of|end of|back in)", match[0], re.I)  # fmt: skip
+        if not word_like and PERSONAL.search(sentence):
+            yield Hit(match.start("id"), match.end("id"), "DATE", 0.75)
+
+    def _weekdays(self, text: str) -> Iterable[Hit]:
+        ranges = [m.span() for m in RANGE.finditer(text)]
+        for match in WEEKDAY_ALONE.finditer(text):
+            word = match["id"].lower()
+            if len(word.split()[0]) <= 5 and word.split()[0] in ("sat", "sun", "wed", "mon", "fri", "thu", "weds", "tue") and not _abbreviated(text, match):  # fmt: skip
+                continue
+            if word.endswith("days") or word == "martes" and "martes" not in text.lower():
+                continue
+            sentence = _sentence(text, match.start(), match.end())
+            in_range = any(start <= match.start() < end for start, end in ranges)
+            question = "?" in text[match.end() : match.end() + 80].split(".")[0]
+            hours = HOURS.search(sentence)
+            if (in_range or hours or question) and not PAST_TENSE.search(sentence):
+                continue
+            yield Hit(match.start("id"), match.end("id"), "DATE", 0.8)
+
+
+def _abbreviated(text: str, match: re.Match[str]) -> bool:
+    """`on sat`, `Sat.`, `Sat 9am`: a short form that is meant as a day."""
+    before = text[max(0, match.start() - 8) : match.start()].lower()
+    after = text[match.end() : match.end() + 6]
+    return bool(re.search(r"\b(?:on|last|this|next|since|by|til|till|from|every)\s$", before)) or (
+        match["id"][0].isupper() and bool(re.match(r"\.?,?\s(?:at\s)?\d|\.\s[a-z]|\s(?:am|pm|nig|mor|aft|eve)", after))
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    before = max((m.end() for m in SENTENCE.finditer(text, 0, start)), default=0)
+    after = SENTENCE.search(text, end)
+    return text[before : after.start() if after else len(text)]
+
+
+TENS = r"(?:ninety|nintey|ninty|noventa)(?:[\s-](?:y\s)?(?:one|two|three|four|five|six|seven|eight|nine|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?"
+OVER = rf"(?:9\d|1[01]\d|{TENS}|(?:a|one) hundred(?:(?: and)?\s(?:one|two|three|four|five|six|seven|eight|nine|ten))?)"
+YEARS = r"(?:\s?-?\s?(?:y/?o\b|yrs?\.?(?:\s?-?\s?olds?)?|years?(?:\s?-?\s?(?:olds?|of age|young))?|anos(?: de edad)?))"
+AGES = re.compile(
+    rf"\b(?:(?:age|aged|turn(?:s|ed|ing)?|edad|cumplio|tiene|at the age of|at age)\s(?:of\s|de\s|is\s|was\s)?(?P<a>{OVER})\b(?!\s?(?:%|percent|minutes|mins|hours|days|mg|dollars|weeks|months|pounds|lbs))"  # fmt: skip
+    rf"|(?P<b>{OVER}){YEARS}(?!\w)"
+    rf"|(?:is|was|she's|he's|hes|shes|im|i'm|i am|mother|mom|dad|father|grandma|grandpa|grandmother|grandfather|nana|uncle|aunt|he|she|who's|at|be|,)\s(?:now\s|only\s|almost\s|nearly\s)?(?P<c>9\d|1[01]\d|{TENS})(?=\s*(?:[,.!;)]|and\b|with\b|yet\b|but\b|has\b|cant\b|can't\b|next\b|this\b|so\b|$))(?!\.\d)"
+    rf"|(?P<d>9\d|1[01]\d)(?=[mf]\b|\s?(?:yr|year|yo)\b))",
+    re.I,
+)
+NINETIES = re.compile(r"\b(?:in (?:her|his|my|their) )(?P<id>(?:early |mid |late |mid-)?(?:nineties|90'?s|90s))\b|\b(?P<cent>centenarian)\b|\b(?P<nth>(?:9\d|1[01]\d)(?:st|nd|rd|th)|ninetieth|hundredth|100th)\s(?:birthday|bday|b-day|cumpleanos)\b", re.I)  # fmt: skip
+
+
+class AgesOver89(Family):
+    """Ages above 89, in digits or words (164.514(b)(2)(i)(C)); ages up to 89 stay."""
+
+    kinds = ("AGE",)
+    FINDS = (
+        "my [[94]] year old grandma".replace("[[94]] year old", "[[94 year old]]"),
+        "she is [[ninety-two years old]] and alone",
+        "dad turned [[101]] there",
+        "he's [[97]], and you left him",
+        "a [[93yo]] on the floor",
+        "in her [[late nineties]]",
+        "abuela de [[91 anos]]",
+    )
+    LEAVES = (
+        "my 78 year old dad",
+        "aged 45",
+        "90 minutes late",
+        "waited 95 minutes",
+        "was 98.6",
+        "90% of the time",
+        "in the 90s music",
+        "it was 100 degrees",
+    )
+
+    def find(self, reading: Reading) -> Iterable[Hit]:
+        low = reading.lower
+        if "9" in low or "1" in low or "nin" in low or "hundred" in low or "noventa" in low or "cente" in low:
+            for pattern in (AGES, NINETIES):
+                for match in pattern.finditer(reading.text):
+                    group = next(g for g in pattern.groupindex if match[g])
+                    if match[group] != "90" or True:
+                        end = match.end() if group == "b" else match.end(group)
+                        yield Hit(match.start(group), end, "AGE", 0.92)

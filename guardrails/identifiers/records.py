@@ -1,0 +1,125 @@
+"""Record, member, account, claim and any other numbers and codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from guardrails.identifiers._base import Family, Hit, Reading
+
+WHAT = r"(?:m\.?r\.?n\.?|medical record|record|chart|patient|pt|hospital|health record|visit|encounter|accession|specimen|csn|fin|har|member(?:ship)?|subscriber|policy|plan|group|grp|insurance|beneficiary|medicare|medicaid|medi-?cal|mbi|hicn|hic|health plan|claim|account|acct|a/c|bill(?:ing)? (?:number|no\.?|id|acct|account|#)|invoice|statement|guarantor|case|ticket|reference|ref|confirmation|conf|tracking|order|appointment|booking|reservation|authorization|auth|prior auth|referral|complaint|incident|report|grievance|file|id|i\.d\.|identification|employee|badge|staff|student|license|licence|lic|driver'?s licen[sc]e|drivers? lic|dl|certificate|cert|passport|permit|npi|dea|state id|military|va|tax|ein|tin|itin|routing|card|credit card|debit card|visa|mastercard|amex|iban|swift|bank|serial|rx|script|prescription|pin|passcode|password|case file|docket|folio|expediente|poliza|cuenta|afiliado|miembro|reclamo|curp|rfc|nss|dni|nie|cedula|licencia|pasaporte|factura|caso|registro|historia clinica)"  # fmt: skip
+MORE = r"(?:\s?(?:#|number|numbers|num|no\.?|nbr|nr|nmbr|id|code|card|file|is|was|are|ending in|ending|ends in|ends with|last four|es|numero|num\.?|de|del|clinica|under|it's|its|digits|thing|:|=|-|–|,|\(|n°|º|°))*"  # fmt: skip
+CODE = r"(?P<id>(?:[A-Z]{1,6}[\s#-]{0,2})?[A-Z]{0,5}-?\d[\dA-Z]*(?:(?:\s?[-./]\s?|\s)(?=[\dA-Z]*\d)[\dA-Z]{1,12}){0,6})"
+CUED = re.compile(rf"\b{WHAT}{MORE}\s?{CODE}(?![\w])", re.I)
+BACKWARD = re.compile(rf"(?<![\w$])(?P<id>[A-Z]{{0,4}}-?\d[\dA-Z-]{{3,}})\s+(?:is|was|es)\s+(?:my|the|his|her|our|their|mi)\s+(?:\w+\s)?{WHAT}\b", re.I)  # fmt: skip
+MIXED = re.compile(r"(?<![\w$€£@/.-])(?=[\w-]*[A-Za-z])(?=(?:[\w-]*\d){3})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![\w])")
+GROUPS = re.compile(r"(?<![\w$€£.-])[A-Z]{1,5}[\s-]\d{2,}(?:[\s-]\d{2,})*(?![\w%])")
+DIGITS = re.compile(r"(?<![\w$€£.,/-])\d(?:[\s.-]?\d){3,}(?![\w%]|[.,/]\d)")
+HASHED = re.compile(r"(?<!\w)#\s?(?P<id>[A-Z]{0,4}-?\d[\dA-Z-]{2,})(?!\w)", re.I)
+KEY = re.compile(r"\b(?=[\w-]*\d)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b(?=[0-9a-f]*\d)[0-9a-f]{16,}\b", re.I)
+UNIT = re.compile(
+    r"\s?-?(?:mgs?|mcg|ug|µg|ml|cc|units?|iu|meq|mmol|g|kg|lbs?|oz|pounds?|k\b|dollars?|bucks?|usd|cents?|pesos|euros?|mins?|minutes?|hrs?|hours?|secs?|seconds?|days?|weeks?|months?|years?|yrs?|people|patients?|times|steps|calories|cals?|feet|ft|miles?|mi\b|km|yards?|followers|likes|views|votes|reviews|stars?|comments|members|employees|beds|nurses|doctors|families|kids|others|percent|pct|%|degrees|am\b|pm\b|a\.m|p\.m|hz|mmhg|bpm|ng|pg|mg/dl|square|sq|words|characters|pages|calls|visits|emails|texts|messages|horas?|minutos|dias|semanas|meses|anos|dolares|veces|personas|pacientes|deductible|copay|bill\b|out of pocket|plus|more|other|different)\b|\s?%",  # fmt: skip
+    re.I,
+)
+MONEY = re.compile(r"(?:[$€£]\s?|\b(?:cost|costs|paid|pay|paying|charged?|bill(?:ed)?(?: (?:me|us|for|of))?|owe|owed|price|fee|usd|copay|deductible|about|over|around|almost|nearly|approximately|roughly|like|only|another|extra|some|than|wbc|platelets?|cd4|psa|ferritin|count|level|levels|glucose|sugar|score|scored|cpt|icd|code|codes|form|version|windows|iphone|model|channel|highway|hwy|route|us|interstate|year|circa|since|in|by|until|till|from|class of|summer of|fall of|spring of|winter of|early|late|mid|back in|covid)(?: (?:of|was|is|me|us|about|over|at|the|my))*\s)\(?$", re.I)  # fmt: skip
+YEAR = re.compile(r"(?:18|19|20)\d\d")
+MEDICAL = re.compile(r"(?:[a-z]\d{1,2}(?:\.\d+)?|covid-?\d+|h\dn\d|hba1c|cyp\w+|sars-?cov-?2|\d+(?:mg|mcg|ml|g|kg|lb|lbs|k|m|x|am|pm|hr|hrs|min|mins|th|st|nd|rd|s|cc|iu|yo|yr|yrs|ft|in|oz|mph|mi|km|wks?|days?|d|h|w|ppl|usd)\w*|w-?\d|401k?|403b|501c3|1099\w?|1095\w?|w2|504|5g|4k|1080p|24x7|365)", re.I)  # fmt: skip
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\d\s?(?:am|pm|hours|hrs|h\b)", re.I)
+WORDS_AHEAD = re.compile(r"[A-Z]{1,5}(?=[\s-])")
+COMMON_CAPS = frozenset("I A AN THE IN AT OF ON TO FOR MY IS WAS ME WE US OR AND BY BUT NO ALL ER ICU CT MRI BP HR IV PM AM ROOM RM UNIT COVID FLOOR TOP OVER ABOUT PAID FROM SINCE OUR WITH HAD DAY ARE GOT LIKE ONLY THAN PAY HAVE GAVE JUST TOOK COST WAIT LINE NEAR LAST NEXT PAST EVERY ALSO THESE THOSE BEEN HAS TYPE STAGE LEVEL GRADE PHASE HWY CPT ICD HPV PSA WBC CD".split())  # fmt: skip
+
+
+class RecordNumbers(Family):
+    """Medical record, health plan, account, certificate and licence numbers, and any other unique number or code.
+
+    45 CFR 164.514(b)(2)(i)(H)-(K) and (R). With a cue (`MRN`, `member id`, `claim #`) two digits are enough; without
+    one, four digits are, unless they count something: money, doses, lab values, waits, years, clock times.
+    """
+
+    kinds = ("ID",)
+    FINDS = (
+        "my mrn is [[00482913]] ok",
+        "member id [[ABC 123 456 789]] denied",
+        "claim # [[22-8841-A]]",
+        "acct [[4471 0092]] charged twice",
+        "policy number [[XJ-7 7120 04]]",
+        "chart no. [[58821]]",
+        "your ticket [[INC0048812]] is open",
+        "dl [[D123-4567-8901]]",
+        "they gave me [[8840213]] at the desk",
+        "badge [[4471]]",
+        "conf code [[QX7T22]]",
+    )
+    LEAVES = (
+        "paid 1200 dollars for 500 mg",
+        "since 2019 nothing",
+        "covid-19 and A1C of 7.2",
+        "cost $4,500",
+        "waited 1200 hours",
+        "the bill was 3400 for one visit",
+        "over 2000 people",
+        "at 1030 am",
+        "platelets 150000",
+        "my ID was wrong 3 times",
+        "case of the flu in 2020",
+    )
+
+    def find(self, reading: Reading) -> Iterable[Hit]:
+        text = reading.text
+        if not any(c.isdigit() for c in text):
+            return
+        for match in CUED.finditer(text):
+            yield from _cued(text, match)
+        for pattern, score in ((BACKWARD, 0.85), (HASHED, 0.75), (KEY, 0.9)):
+            for match in pattern.finditer(text):
+                group = "id" if "id" in pattern.groupindex else 0
+                if not UNIT.match(text, match.end(group)):
+                    yield Hit(match.start(group), match.end(group), "ID", score)
+        for match in MIXED.finditer(text):
+            if not MEDICAL.fullmatch(match[0]) and not YEAR.match(match[0]):
+                yield Hit(match.start(), match.end(), "ID", 0.7)
+        for match in GROUPS.finditer(text):
+            head = WORDS_AHEAD.match(match[0])
+            digits = sum(c.isdigit() for c in match[0])
+            if (
+                digits >= 4
+                and head
+                and head[0] not in COMMON_CAPS
+                and not re.fullmatch(WHAT, head[0], re.I)
+                and not _counts(text, match.start(), match.end())
+            ):
+                yield Hit(match.start(), match.end(), "ID", 0.7)
+        for match in DIGITS.finditer(text):
+            if not _counts(text, match.start(), match.end()):
+                yield Hit(match.start(), match.end(), "ID", 0.6)
+
+
+def _cued(text: str, match: re.Match[str]) -> Iterable[Hit]:
+    found, start, end = match["id"], match.start("id"), match.end("id")
+    digits = sum(c.isdigit() for c in found)
+    if digits < 2 or MEDICAL.fullmatch(found) or UNIT.match(text, end) or re.search(r"[$€£]\s?$", text[:start]):
+        return
+    if digits < 4 and not re.search(
+        r"#|num|no\.?\s|id|code|:|ending|last four|mrn|badge", match[0][: start - match.start()], re.I
+    ):
+        return
+    if YEAR.fullmatch(found) and not re.search(r"#|num|\bid\b|pin|code", match[0][: start - match.start()], re.I):
+        return
+    head = re.match(r"([A-Za-z]+)\s", found)
+    if head and (len(head[1]) > 4 or head[1].upper() in COMMON_CAPS or head[1].islower()):
+        start += head.end()
+    yield Hit(start, end, "ID", 0.92)
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether a run of digits counts something or is a year or a time of day."""
+    found = text[start:end]
+    if YEAR.fullmatch(found) or re.fullmatch(r"(?:19|20)\d\d\s?[-–]\s?(?:(?:19|20)?\d\d)", found):
+        return True
+    if UNIT.match(text, end) or CLOCK.match(text, start):
+        return True
+    digits = re.sub(r"\D", "", found)
+    parts = re.findall(r"\d+", found)
+    if len(parts) > 1 and max(map(len, parts)) <= 2:
+        return True
+    return len(digits) <= 6 and bool(MONEY.search(text[max(0, start - 30) : start]))

@@ -1,0 +1,62 @@
+"""Rooms, beds, bays and other places inside a building that point to one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from guardrails.identifiers._base import Family, Hit, Reading
+
+WORD = r"(?:room|rm|bed|bay|suite|ste|pod|cubicle|stall|crib|isolette|bassinet|gurney|chair|station|curtain|hab(?:itacion)?|cuarto|cama|cuartos|window bed|door bed|locker|stretcher)"
+NUM = r"(?:\#?\s?(?:(?-i:[A-Z]{1,3})[\s-]?)?\d{1,5}(?:-?[A-Z]|(?-i:\s[A-HJ-Z]))?\b(?:\s?[-/]\s?(?:\d{1,2}|[A-Z])\b)?|[A-Z]-?\d{1,4}\b|[A-Z]\b(?!'|\s?(?:\+|positive|negative)))"
+SPOKEN = r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|oh|hundred)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|oh|hundred|and))*)"  # fmt: skip
+ROOM = re.compile(rf"\b{WORD}\.?(?:\s?(?:number|no\.?|num|#|numero))?\s*(?P<id>{NUM})(?!\s?(?:hours?|hrs|min|times?|days?|weeks?|nurses|people|patients|years?|mg|or|o'?clock|am|pm|stars?)\b)(?!\w)(?:\s*(?:,|and|-|/)?\s*bed\s*(?:[A-Z0-9]{{1,3}})\b)?", re.I)  # fmt: skip
+SAID = re.compile(
+    rf"\b(?:room|rm|bed|bay)\s+(?:number\s+)?(?P<id>{SPOKEN})\b(?!\s+(?:hours?|minutes?|days?|times?|weeks?|nurses?|people|years?))",
+    re.I,
+)
+FLOOR = re.compile(r"\b(?P<id>(?:(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+floor,?\s+(?:room|bed|rm)\s+\w+)|(?:[2-9]|1\d)\s?(?:north|south|east|west|[nsew])\b(?=\s*(?:room|bed|,|\.|unit|wing|$))|(?:unit|ward|wing|tower)\s+(?:\d{1,2}\s?[A-Z]?|[A-Z]\d?)(?=\W|$))", re.I)  # fmt: skip
+LETTER_OK = re.compile(r"[A-Z]", re.I)
+
+
+class Rooms(Family):
+    """Rooms, beds and bays with their number or letter: `rm 412b`, `bed 3`, `bay C`, `4 West`, `room three twelve`."""
+
+    kinds = ("ROOM",)
+    FINDS = (
+        "mom was in [[room 412B]] for a week",
+        "[[rm 7]] was filthy",
+        "in [[ER bay 12]] forever",
+        "[[bed 3]] by the window",
+        "[[room three twelve]] had no heat",
+        "up on [[4 west]], nobody came",
+        "[[Room 212 bed B]]",
+    )
+    LEAVES = (
+        "room for improvement",
+        "waiting room 3 hours",
+        "the bed was dirty 2 days",
+        "emergency room a mess",
+        "one bed is free",
+        "er room i was in",
+    )
+
+    def find(self, reading: Reading) -> Iterable[Hit]:
+        text = reading.text
+        for match in ROOM.finditer(text):
+            inner = match["id"].strip()
+            if LETTER_OK.fullmatch(inner) and (inner.islower() or inner in "AI"):
+                continue
+            start = match.start()
+            before = re.search(
+                r"\b(?:er|ed|icu|nicu|trauma|exam|or|triage|recovery)\s$", text[max(0, start - 10) : start], re.I
+            )
+            if before and before[0].strip() != "or":
+                start = max(0, start - 10) + before.start()
+            yield Hit(start, match.end(), "ROOM", 0.9)
+        yield from (
+            Hit(m.start(), m.end(), "ROOM", 0.85)
+            for m in SAID.finditer(text)
+            if m["id"].lower() not in ("one", "oh") or True
+        )
+        yield from (Hit(m.start("id"), m.end("id"), "ROOM", 0.8) for m in FLOOR.finditer(text))

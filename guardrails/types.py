@@ -75,7 +75,6 @@ class SafeCase:
     comment: Deidentified
     thread: tuple[SafeTurn, ...] = ()
     note: SafeText | None = None
-    language_supported: bool = True
 
 
 @dataclass(frozen=True, slots=True)

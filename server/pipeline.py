@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime
 from typing import Protocol, TypeVar
 
 from guardrails.check_reply import Checker
-from guardrails.deidentify import Deidentifier
+from guardrails.deidentify import SUPPORTED_LANGUAGES, Deidentifier
 from guardrails.explain import explain
 
 from guardrails.triage import triage
@@ -54,12 +54,6 @@ class Recorder(Protocol):
     async def append(self, entry: AuditEntry) -> Receipt: ...
 
 
-class ModelGate(Protocol):
-    """Why the model can't be asked just now, in plain words; an empty string when it can."""
-
-    def __call__(self) -> str: ...
-
-
 @dataclass(slots=True)
 class Stopwatch:
     """How long each step took, in milliseconds."""
@@ -86,7 +80,10 @@ def silent(_: Progress) -> None:
 
 @dataclass(slots=True)
 class Pipeline:
-    """Everything that one draft needs, built once at start. Safe to use from many requests at once."""
+    """Everything that one draft needs, built once by `server.build`. Safe to use from many requests at once.
+
+    `model_unavailable` says in plain words why the model can't be asked just now; an empty string when it can.
+    """
 
     settings: Settings
     deidentifier: Deidentifier
@@ -95,7 +92,8 @@ class Pipeline:
     organisation: Organisation
     drafting: Drafting
     recorder: Recorder
-    model_unavailable: ModelGate
+    model_unavailable: Callable[[], str]
+    model_is_remote: bool = False
     approved: Callable[[str], bool] = lambda version: False
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
 
@@ -185,8 +183,8 @@ class Pipeline:
             return "A holding reply comes at once, from approved sentences."
         if brief.triage.route == "reply_and_escalate":
             return "Something this serious gets the approved holding reply, and a person."
-        if not brief.case.language_supported:
-            return "Names can't be removed reliably in this language, so no model was asked."
+        if self.model_is_remote and brief.triage.language not in SUPPORTED_LANGUAGES:
+            return "Names can't be removed reliably in this language, so no model elsewhere was asked."
         return self.model_unavailable()
 
     async def _alternatives(

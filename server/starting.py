@@ -55,6 +55,6 @@ async def house(
 
 def _build(settings: Settings, store: Store, supervisor: Supervisor | None) -> Pipeline:
     """Imported here: the parts that read language take a second to load, and not every command needs them."""
-    from server.pipeline import Pipeline
+    from server.build import build
 
-    return Pipeline.build(settings, recorder=store, supervisor=supervisor)
+    return build(settings, store, supervisor)

@@ -41,12 +41,21 @@ class Candidate:
 class Writer(Protocol):
     """Writes one candidate at a time; the pipeline checks it and asks again with what was found."""
 
-    name: str
-    model: str | None
-    attempts: int
+    @property
+    def name(self) -> str: ...
+    @property
+    def model(self) -> str | None: ...
+    @property
+    def attempts(self) -> int: ...
 
     async def write(
-        self, brief: Brief, deadline: Deadline, *, attempt: int = 0, previous: str = "", findings: tuple[Finding, ...] = ()
+        self,
+        brief: Brief,
+        deadline: Deadline,
+        *,
+        attempt: int = 0,
+        previous: str = "",
+        findings: tuple[Finding, ...] = (),
     ) -> Candidate:
         """Return a candidate, or raise `ModelFailed`. `attempt` counts from 0; `findings` are about `previous`."""
         ...

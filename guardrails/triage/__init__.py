@@ -1,0 +1,59 @@
+"""Triage: what kind of comment this is, what it is about, what is urgent in it, and who should answer.
+
+The flags' rules decide first and nothing learned can take a flag away. Nothing here keeps or repeats the comment's
+words: reasons are fixed sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guardrails import language
+from guardrails.triage import kinds, route, topics
+from guardrails.triage.flags import all_flags
+from guardrails.triage.injection import INJECTION_REASON, tries_to_instruct
+from guardrails.triage.reading import Reading, read
+from guardrails.triage.sign import Sign
+from guardrails.types import Flag, Kind, Platform, Removed, SafeText, SafeTurn, Triage
+
+__all__ = ["triage"]
+
+
+def triage(
+    comment: SafeText,
+    *,
+    platform: Platform = "other",
+    kind: Kind | None = None,
+    thread: Sequence[SafeTurn] = (),
+    removed: Sequence[Removed] = (),
+    strict_programme: bool = False,
+) -> Triage:
+    """Understand one comment. Deterministic; about 1 ms.
+
+    `kind` is what a person has already decided; it is kept. `removed` are the identifiers that were taken out.
+    `strict_programme` is for substance-use programmes, which by default answer nothing in public (42 CFR Part 2).
+    """
+    reading = read(comment, language.detect(comment.text), platform, removed, thread)
+    signs = _signs(reading, strict_programme=strict_programme)
+    decided: Kind = kind or kinds.kind(reading)
+    about = topics.topics(reading)
+    way = route.choose(decided, signs.values())
+    reasons = [*route.reasons(decided, about, signs.values(), way)]
+    if tries_to_instruct(reading.text):
+        reasons.append(INJECTION_REASON)
+    return Triage(
+        kind=decided,
+        topics=about,
+        flags=tuple(signs),
+        severity=route.severity(decided, about, signs.values()),
+        route=way,
+        reasons=tuple(dict.fromkeys(reasons)),
+        language=reading.language,
+    )
+
+
+def _signs(reading: Reading, *, strict_programme: bool) -> dict[Flag, Sign]:
+    found = {rule.flag: sign for rule in all_flags() if (sign := rule.find(reading))}
+    if strict_programme and "substance-use" in found:
+        found["substance-use"] = route.STRICT_PROGRAMME
+    return found

@@ -1,0 +1,138 @@
+"""A drug, vaccine or device and harm after it: FDA's product and event. The safety contact must hear of it."""
+
+from __future__ import annotations
+
+from guardrails.triage.lexicon import DEVICE, DRUG
+from guardrails.triage.matching import near, phrase, words
+from guardrails.triage.reading import Reading
+from guardrails.triage.sign import Sign
+from guardrails.types import Flag
+
+FLAG: Flag = "adverse-event"
+SIGN = Sign("Harm after a medicine, vaccine or device: the safety contact must know.", "reply_and_escalate", 4)
+GUIDELINES = ("g-001-5", "g-003-1")
+
+_HARM = words(
+    r"""
+        side effects?|reactions?|reacted|allergic|allergy attack|rash(?:es)?|hives|welts|swell\w*|swollen|
+        swelled|puffed up|itch\w*|blister\w*|burn(?:s|ed|ing|t)|peeling|
+    """
+    r"""
+        sick(?:er)?|ill|vomit\w*|throw(?:ing|n)? up|threw up|puk(?:e|ed|ing)|nause\w*|dizz\w*|faint\w*|
+        pass(?:ed|ing|es) out|seizures?|convuls\w*|
+    """
+    r"""
+        hallucinat\w*|seeing things|blurr\w*|blind|vision|deaf|ringing in (?:my|his|her) ears|palpitations?|
+        heart (?:was |is |started |has been )?(?:rac\w+|pound\w*|flutter\w*|skipp\w*)|blood pressure (?:drop\w*|
+        spik\w*)|
+    """
+    r"""
+        (?:liver|kidney)s? (?:fail\w*|damage\w*|shut\w*|numbers)|bleed\w*|bled|blood clots?|clots?|bruis\w*|
+        numb(?:ness)?|tingl\w*|paralyz\w*|tremors?|shak(?:es|ing|y)|twitch\w*|
+    """
+    r"""
+        infect(?:ed|ion|ions)|abscess|pus|sepsis|migraines?|headaches?|diarrhea|cramps?|cramping|hair (?:is |
+        was |started )?(?:falling|fell|coming)|depress\w+|suicidal|mood swings|rage|
+    """
+    r"""
+        hospitalized|in the hospital|ended up in|er visit|rushed|almost died|nearly died|died|dead|killed|
+        nearly killed|coma|anaphyla\w+|couldnt breathe|cant breathe|hard to breathe|trouble breathing|
+    """
+    r"miscarr\w*|overdos\w*|wrong (?:dose|dosage|med\w*|pills?|strength)|double dose|too (?:much|high a dose)|10x|"
+    r"""
+        malfunction\w*|fail(?:ed|s|ing|ure)?|broke|broken|broke off|snapped|shifted|migrat\w+|leak\w*|
+        rupture\w*|recall\w*|defect\w*|shocked me|stopped working|dislodg\w*|perforat\w+|
+    """
+    r"""
+        messed (?:me|him|her) up|fucked (?:me|him|her) up|never been the same|havent been (?:the same|right|
+        able)|havent (?:slept|eaten|walked)|cant (?:walk|sleep|feel|stand|function|get out of bed|stop)|
+        couldnt (?:walk|sleep|feel|stand|function|get out of bed|stop)|felt (?:awful|horrible|weird|like death)|
+    """
+    r"""
+        zombie|confus\w+|collaps\w+|swole|lump|knot|scarr\w*|deform\w*|nerve damage|lost (?:feeling|sight|
+        hearing|\w+ pounds)|reaccion(?:o|es)?|efectos? secundarios?|alergi\w+|roncha\w*|sarpullido|
+    """
+    r"""
+        hinch\w+|inflam\w+|picazon|comezon|vomit\w+|mare\w+|desmay\w*|convulsi\w+|enferm[oe]\w*|peor|dan[oa]|
+        dano|hizo mal|cayo mal|sangr\w+|infecci?on|infect\w+|
+    """
+    r"""
+        me (?:puse|puso|sent[ií]) (?:muy )?(?:mal|grave|fatal)|se puso (?:muy )?(?:mal|grave)|
+        dolor(?:es)? de cabeza|taquicardia|paraliz\w+|ampollas?|quem\w+|casi (?:me |se )?(?:muero|muere|mata)|
+        murio|
+    """
+    r"perdio (?:la vista|el oido|el bebe)|fallo|se rompio|dej[oe] de funcionar|dosis equivocada|doble dosis"
+)
+_PRODUCT_HARM = near(words(DRUG, DEVICE), _HARM, gap=90)
+_BAD_REACTION = phrase(
+    r"""
+        (?:bad|severe|terrible|awful|serious|horrible|weird|nasty|scary|adverse|allergic|mala|grave|
+        fuerte) (?:reactions?|reaccion|side effects?|efectos? secundarios?) (?:to|from|after|a|al|con|
+        de) (?!the (?:news|post|bill|commercial|ad|comments?|price)|your (?:post|ad|comments?|news)|people)\w+|
+    """
+    r"""
+        allergic to (?:the |that |what |whatever )?(?:\w+ )?(?:you|they|doctor|nurse|gave)|wrong (?:medication|
+        medicine|dose|dosage|pills?|prescription|meds|strength)|medicamento equivocado|dosis equivocada|
+        medicina equivocada
+    """
+)
+# Talk about products that tells of no event: rules, prices, refills, general claims.
+_NO_EVENT = phrase(
+    r"""
+        (?:do|does|can|could|will|is|are|what|whats|cual(?:es)?|que) (?:\w+ ){0,4}?(?:side effects|
+        efectos secundarios|recommended|safe|covered)|
+    """
+    r"""
+        (?:refill|prescription|rx|script|receta) (?:\w+ ){0,4}?(?:line|request|queue|portal|system|dept|
+        department|desk|call|counter|machine|sent|called|ready|transfer\w*|denied|delay\w*|wrong pharmacy)|
+    """
+    r"""
+        (?:coffee|vending|ticket|parking|pop|soda|ice|fax|answering|card|payment|snack) machine|
+        machine (?:\w+ ){0,3}?(?:ate|took|stole|kept|swallowed) my|
+    """
+    r"""
+        no (?:side effects?|reaction|pain|problem)|didnt (?:hurt|feel)|without (?:any )?(?:side effects|pain|
+        problem)|sin (?:dolor|efectos)|painless|
+    """
+    r"(?:helped|cured|saved|worked|fixed|cleared up|got rid of|stopped) (?:\w+ ){0,4}?"
+)
+FLAGS = (
+    "Ever since the new blood pressure pill you put me on my legs swell up like balloons",
+    "the shot your nurse gave my daughter left her covered in hives for three days",
+    "My mom ended up in the ICU after the antibiotic. Thought you should know.",
+    "La pastilla que me recetaron me dio ronchas en todo el cuerpo",
+    "The insulin pump you guys fitted stopped working overnight and I woke up on the floor",
+    "got that steroid shot and haven't slept in 5 days, heart racing",
+)
+LEAVES = (
+    "Do you give flu shots on Saturdays?",
+    "What are the side effects of the flu shot?",
+    "The refill line is broken again, I've been calling since Monday",
+    "The vending machine ate my dollar and I was sick of waiting",
+    "Vaccine was quick and painless, thanks!",
+    "Your booking device at the desk is broken",
+)
+_KIOSK = phrase(
+    r"""
+        (?:booking|check in|checkin|sign in|card|payment|ticket|parking|coffee|vending|fax|
+        x ray viewing) (?:device|machine|monitor|tablet|kiosk|terminal)|
+    """
+    r"""
+        (?:sick|tired) of|sick (?:day|days|leave|note|time|people|visit|child|kid|kids)|(?:shot|shots) in the|
+        (?:swollen|inflated|bloated) (?:bill|price|ego)|port(?:al)? (?:is|was)|
+    """
+    r"""
+        (?:tv|computer|screen) monitors?|burn(?:ing|ed|s)? (?:money|bridges|gas|time|out)|no vision|
+        vision (?:insurance|plan|center|coverage|care)|eye ?glass\w*|mal servicio|peor (?:servicio|hospital|
+        lugar|clinica|atencion|experiencia)
+    """
+)
+
+
+def find(reading: Reading) -> Sign | None:
+    text = _KIOSK.sub(" ", reading.literal)
+    if _BAD_REACTION.search(text):
+        return SIGN
+    # Product and harm often stand in neighbouring sentences.
+    joined = text.replace(".", ",").replace("!", ",")
+    return SIGN if _PRODUCT_HARM.search(joined) and not _NO_EVENT.search(joined) else None

@@ -1,0 +1,164 @@
+"""Someone may be thinking of suicide or of hurting themself, said plainly, in slang or as giving up."""
+
+from __future__ import annotations
+
+from guardrails.triage.matching import phrase
+from guardrails.triage.reading import Reading
+from guardrails.triage.sign import Sign
+from guardrails.types import Flag
+
+FLAG: Flag = "self-harm"
+SIGN = Sign("Someone may be thinking of suicide or of hurting themselves.", "escalate", 5)
+GUIDELINES = ("g-001-5", "g-003-1")
+
+_PLAIN = phrase(
+    r"""
+        suicid\w*|su1cid\w*|sewerslide|s[*u]icid\w*|kill(?:ing|ed)? (?:my ?self|him ?self|her ?self|
+        them ?sel\w+|ourselves)|kms|
+    """
+    r"""
+        unaliv\w*|(?:end|ending|take|taking|took|ended) (?:my|his|her|their) (?:own )?li(?:fe|ves)|
+        end it(?: all)?(?: tonight| now| today| soon)?|ending it(?: all)?|
+    """
+    r"(?:hurt|harm|cut|hang|shoot|drown|poison|starve)(?:ing|ting)? (?:my|him|her|them) ?sel(?:f|ves)|self ?harm\w*|"
+    r"""
+        cutting again|slit (?:my|her|his) (?:wrists?|throat)|jump(?:ing)? off (?:a|the|your) (?:bridge|roof|
+        building|garage|parking \w+)
+    """,
+    r"(?:dont|do not|didnt|doesnt|no longer|cant|not) (?:really |even )?(?:want|wanna|wants|see a (?:reason|point)|"
+    r"""
+        have (?:a reason|anything)|think i can|feel like) (?:to |in |left to )?(?:be alive|live|living|be here|
+        exist|wake up|go on|
+    """
+    r"keep (?:going|living)|being alive|be around|stay alive|do this life|live for|carry on)(?: any ?more| like this)?",
+    r"""
+        (?:want|wanna|wants|ready|going|gonna|wish i could|hope i|hoping i|plan(?:ning)?|need|rather|
+        wish i could just|would rather|
+    """
+    r"""
+        just let me|should just|might as well) (?:to |just )*(?:die|disappear forever|be dead|not (?:be here|
+        wake up|exist)|sleep forever|dont\s
+    """
+    r"wake up|never wake up|be gone for good|go to sleep and (?:not|never) wake up)",
+    r"""
+        (?:better|best) off (?:dead|without me|if i (?:was|were|wasnt|werent)|if i)|wish i (?:was|were|
+        had) (?:dead|never (?:been )?born|died|gone|
+    """
+    r"""
+        never woken)|wish i (?:wasnt|werent) (?:alive|here|born)|(?:no|any|not much|little) (?:reason|point|
+        purpose) (?:\w+ ){0,2}?(?:living|
+    """
+    r"""
+        live|to live|go on|going on|being alive|staying|in life|left)|nothing (?:left )?to live for|
+        life (?:isnt|is not|aint|not) worth (?:it|living)|
+    """
+    r"""
+        not worth living|cant (?:go on|do this anymore|keep going|live like this|take (?:it|this|
+        life) any ?more|keep living|face another day)|
+    """
+    r"""
+        (?:last|final) (?:goodbye|message|post)(?: (?:before|to))|goodbye (?:everyone|world|all|forever)|
+        (?:this is|wrote) my (?:goodbye|suicide note|last (?:post|note))|
+    """
+    r"wont be (?:here|around|a problem|a burden)(?: (?:much longer|tomorrow|anymore|by (?:then|morning|monday)))|"
+    r"no one (?:would|will) (?:miss me|notice if i|care if i)|nobody (?:would|will) (?:miss me|notice if i|care if i)|"
+    r"""
+        (?:stockpil\w*|saving up|hoarding|counting|counted|lined up|have) (?:\w+ ){0,3}?(?:pills|
+        meds)(?: \w+){0,6}? (?:enough|ready|take them all|end|tonight|goodbye)|
+    """
+    r"""
+        thoughts of (?:suicide|ending|hurting|dying|death|harming)|dark thoughts|tired of (?:living|being alive|
+        life|existing|being here)|done with (?:life|living)
+    """,
+    r"""
+        (?:going|gonna|about|want|will|might) (?:to )?(?:take|swallow|down) (?:all|the (?:whole|entire) bottle|
+        every) (?:\w+ ){0,4}?(?:pills?|meds|tylenol|them|bottle)?|
+    """
+    r"(?:took|swallowed) (?:all|the (?:whole|entire)) (?:of )?(?:my|his|her|the|bottle)",
+    r"""
+        suicidi\w*|matarme|me (?:quiero|voy a|deberia|puedo|quisiera) (?:\w+ )?(?:matar|morir|colgar|cortar)|
+        (?:quiero|quisiera|voy a|prefiero|prefiriera|preferiria|mejor|ganas de|pienso en|
+    """
+    r"""
+        pensando en|piensa en) (?:\w+ )?(?:morir(?:me|se)?|matar(?:me|se)|quitar(?:me|se) la vida|
+        acabar con (?:mi|su|todo|esto)|desaparecer|cortar(?:me|se)|hacer(?:me|se) dano|
+    """
+    r"""
+        estar muert[oa]|no despertar|lastimar(?:me|se)|colgar(?:me|se))|quitar(?:me|se) la vida|
+        se quiere (?:matar|morir|quitar la vida)|ya no quiero (?:vivir|seguir|estar aqui|
+    """
+    r"""
+        despertar|nada)|no quiero (?:seguir viviendo|vivir|seguir|despertar)|no quiere (?:vivir|
+        seguir viviendo)|(?:sin|no tengo|no hay|no le encuentro|no tiene) (?:\w+ )?(?:ganas|razon(?:es)?|
+        motivos?|sentido)\s
+    """
+    r"""
+        (?:de|para|a|por|que)? ?(?:vivir|la vida|seguir|viva|la que vivir)|ganas de vivir|
+        cansad[oa] de (?:vivir|la vida)|(?:harta?|harto) de (?:vivir|la vida)|mejor muert[oa]|
+        estarian mejor sin mi|
+    """
+    r"""
+        (?:nadie|nadien) (?:me )?(?:extranaria|va a extranar)|autolesi\w+|mi vida no (?:vale|tiene)|(?:terminar|
+        acabar) con (?:mi vida|todo|esto de una vez)|adios (?:a todos|mundo|para siempre)|
+    """
+    r"no puedo mas con (?:la|mi|esta) vida|ojala (?:no despertara|me muriera|no hubiera nacido|estuviera muert[oa])",
+)
+_GENERAL = phrase(
+    r"""
+        suicid\w* (?:prevention|awareness|hotline|squad|lifeline|screening|note about|walk|month|rates?|loss|
+        survivors?|risk|watch tv)|
+    """
+    r"""
+        (?:prevent|preventing|prevencion del|against|prevenir el) suicid\w*|career suicide|political suicide|
+        suicide (?:doors|wings|sauce)|
+    """
+    r"""
+        (?:linea|dia|semana) (?:\w+ ){0,3}?(?:prevencion|suicidio)|killing (?:themselves|himself|herself|myself|
+        ourselves) (?:working|at work|to (?:help|make|get|cover|find|pay|call)|
+    """
+    r"with work|laughing|over (?:paperwork|forms))"
+)
+FLAGS = (
+    "honestly I don't want to be here anymore, nobody would even notice",
+    "I've been thinking about ending it all since the clinic cancelled me again",
+    "ya no quiero vivir, nadie me ayuda",
+    "kms tbh. your hotline hung up on me",
+    "My son keeps saying everyone would be better off without him",
+    "what's the point of going on. I have enough pills saved up",
+)
+LEAVES = (
+    "I could kill for that coffee",
+    "The nurses are killing themselves working doubles, hire more people",
+    "Thanks for the suicide prevention talk at our school",
+    "I don't want to be here all day, how long is the wait?",
+    "ya no quiero esperar más",
+    "This parking lot will be the end of me",
+)
+_INDIRECT = phrase(
+    r"""
+        better off without (?:him|her|them|me)|(?:enough|all (?:my|these|the)) pills (?:\w+ )?(?:saved|stashed|
+        ready|lined|left|here|in front)|
+    """
+    r"""
+        (?:dont|do not|doesnt|didnt) (?:want|wanna) to be here any ?more|whats the point (?:of|in) (?:going on|
+        living|anything|life|staying|being here)|
+    """
+    r"""
+        (?:giv(?:en|ing)|gave) up on (?:life|living|myself|everything)|(?:im|i am|feel like|
+        just) (?:such )?a burden|rather be dead|(?:i|he|she) (?:just )?(?:want|wants|wanted) (?:it|the pain|
+        everything|this|it all) to (?:just )?(?:end|stop)(?: forever| for good)?|
+    """
+    r"""
+        on the (?:ledge|bridge)|standing on (?:the|a) (?:bridge|roof|ledge|edge)|loaded gun|gun (?:to|
+        in) my (?:head|mouth|hand|lap)|tie a noose|noose|
+    """
+    r"""
+        writing (?:my )?(?:goodbye|last) (?:letters?|notes?)|(?:given|giving|gave) away (?:all )?my (?:things|
+        stuff|dog|pets)|(?:soy|somos) una carga|prefiero estar muert[oa]
+    """
+)
+
+
+def find(reading: Reading) -> Sign | None:
+    text = _GENERAL.sub(" ", reading.literal)
+    return SIGN if _PLAIN.search(text) or _INDIRECT.search(text) else None

@@ -55,6 +55,6 @@ async function make(browser, test) {
   await writeFile(path.join(DIST, `sincerely-${browser}.zip`), zip(files.map((file, index) => ({ name: file, data: contents[index] }))));
 }
 
-await rm(DIST, { recursive: true, force: true });
+for (const browser of ['chrome', 'firefox']) for (const end of ['', '-test']) await rm(path.join(DIST, browser + end), { recursive: true, force: true });
 for (const browser of ['chrome', 'firefox']) for (const test of [false, true]) await make(browser, test);
 console.log('Built browser-extension/dist: chrome, firefox (with zips), chrome-test, firefox-test.');

@@ -1,0 +1,1 @@
+"""The built extension in a real browser, on pages that hold the real editors, against the real server."""

@@ -130,7 +130,7 @@ def _put_together(
         else:
             pieces.append(line)
     text = ("\n\n" if situation.frame == "letter" else " ").join(pieces)
-    return "" if _stutters(text) else text
+    return "" if _stutters(text) else text.replace(" a el ", " al ").replace(" de el ", " del ")
 
 
 _OPTIONAL = frozenset({"gesture", "follow_up"})
@@ -191,7 +191,7 @@ def _fits(text: str, brief: Brief, words: int) -> bool:
 
 
 def _familiar(text: str, brief: Brief) -> float:
-    """How much a text resembles what was said before, from 0 (new); texts to avoid weigh twice as much as recent ones."""
+    """How much a text resembles what was said before, from 0 (new); texts to avoid weigh twice as much."""
     mine = _runs(text)
     avoid = max((_overlap(mine, _runs(other)) for other in brief.avoid), default=0.0)
     recent = max((_overlap(mine, _runs(other)) for other in brief.context.recent), default=0.0)

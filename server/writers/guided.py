@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -141,5 +142,5 @@ def good_mirror(sentence: str, comment: str) -> bool:
 
 
 def _copied(sentence: str, comment: str) -> float:
-    mine, theirs = (set(zip(words, words[1:], strict=False)) for words in (sentence.split(), comment.split()))
+    mine, theirs = (set(pairwise(words)) for words in (sentence.split(), comment.split()))
     return len(mine & theirs) / max(1, len(mine))

@@ -38,7 +38,7 @@ def read(brief: Brief, words: int) -> Situation:
     frame = _frame(brief, known, comment, concerns)
     return Situation(
         frame=frame,
-        orders=_orders(frame, brief, words),
+        orders=_orders(frame, brief, words, concerns),
         concerns=concerns,
         slots=_slots(brief, known, comment, concerns),
         settings=_settings(brief, known, comment, concerns),
@@ -69,13 +69,13 @@ def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     return kind if kind in ("misinformation", "abuse") else "social"
 
 
-def _orders(frame: str, brief: Brief, words: int) -> tuple[str, ...]:
+def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
     """Names of order lists, the preferred one first; names that a frame lacks are passed over."""
     context = brief.context
     sorry = (context.kind or brief.triage.kind) == "complaint"
     tight = context.platform == "x"
     short = brief.length == "short"
-    decided = bool(_decisions(brief))
+    decided = bool(_decisions(brief, concerns))
     answered = bool(context.facts)
     if frame == "complaint":
         return (
@@ -102,11 +102,18 @@ def _orders(frame: str, brief: Brief, words: int) -> tuple[str, ...]:
     return (*(() if short or words < 20 else ("normal",)), "short", "tight", "barest")
 
 
-def _decisions(brief: Brief) -> list[Commitment]:
-    """What may be told at this stage: promises about the answer itself while it is pending, corrections otherwise."""
+def _decisions(brief: Brief, concerns: tuple[Concern, ...]) -> list[Commitment]:
+    """What may be told here: promises about the answer itself while it is pending; otherwise corrections that belong
+    to the main concern, or to a colleague's note."""
     pending = brief.context.stage in ("private", "holding")
-    own = [item for item in brief.context.commitments if item.topic != "gesture"]
-    return [item for item in own if (item.topic == "follow-up") == pending]
+    about = {concern.topic for concern in concerns[:1]}
+    return [
+        item
+        for item in brief.context.commitments
+        if item.topic != "gesture"
+        and (item.topic == "follow-up") == pending
+        and (pending or brief.case.note is not None or item.topic in about)
+    ]
 
 
 def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> dict[str, tuple[str, ...]]:
@@ -118,7 +125,7 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     written = next((contact.text for contact in context.contacts if contact.kind != "phone"), "")
     owner = "" if first.own_owner else context.settings.get(f"owner:{first.owner_topic}", "")
     gestures = tuple(item.text for item in context.commitments if item.topic == "gesture")
-    decisions = tuple(item.text for item in _decisions(brief))
+    decisions = tuple(item.text for item in _decisions(brief, concerns))
     slots = {
         "name": (signer.name,) if signer else (),
         "role": (signer.role,) if signer and signer.role else (),

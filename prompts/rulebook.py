@@ -46,6 +46,7 @@ class Example(_Strict):
     kind: str | None = None
     stage: str = "public"
     language: str | None = None
+    organisation: str = ""
     signer: Mapping[str, str] | None = None
     contact: str | None = None
     commitments: tuple[str, ...] = ()
@@ -102,8 +103,9 @@ def read_rule(path: Path) -> Rule:
 def fingerprint(folder: Path) -> str:
     """A hash over every file that shapes a draft, in the order of their names, independent of the machine."""
     digest = hashlib.sha256()
-    for part in ("rules", "templates", "fallbacks", "examples"):
-        for path in sorted((folder / part).rglob("*")):
+    for part in ("rules", "templates", "fallbacks", "examples", "words.yaml"):
+        whole = folder / part
+        for path in [whole] if whole.is_file() else sorted(whole.rglob("*")):
             if path.is_file() and not path.name.startswith((".", "_")):
                 digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
                 digest.update(path.read_text(encoding="utf-8").replace("\r\n", "\n").encode() + b"\0")

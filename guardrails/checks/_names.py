@@ -1,0 +1,110 @@
+"""People's names in a reply, by where they stand and by a list of common ones; the signer's and our own are left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from guardrails.checks._shared import read_words
+from guardrails.checks._signoff import introduced, signature
+from guardrails.types import DraftContext
+
+_CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][\wáéíóúñü'’-]*"
+_TOKEN = re.compile(rf"@?\b{_CAPITAL}")
+_TITLED = re.compile(
+    rf"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r|[Dd]ra|[Ss]r|[Ss]ra|[Ss]rta|[Nn]urse|[Dd]octor|[Dd]octora|[Dd]on|[Dd]o[ñn]a|[Pp]rofessor|[Ee]nfermer[ao])\.?\s+({_CAPITAL}(?:\s+{_CAPITAL})?)"
+)
+_GREETED = re.compile(
+    r"(?:^|[.!?,]\s+|\b)(?:hi|hello|hey|dear|hola|estimad[oa]|querid[oa]|good (?:morning|afternoon|evening)|buen[oa]s (?:d[ií]as|tardes|noches)"
+    r"|thank you(?: so much)?|thanks(?: so much)?|gracias|sorry|sincerest apologies|apologies|lo siento|disculpe),?\s+([^\W\d_][\w'’-]*)(?=\s*[,.!:;—–-]|\s+[A-Z]|\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_VOCATIVE = re.compile(r"(?:^|[.!?]\s+)([^\W\d_][\w'’-]+),\s", re.MULTILINE)
+_CLOSING_VOCATIVE = re.compile(rf",\s+({_CAPITAL})\s*[.!?]")
+_INITIAL = re.compile(rf"\b({_CAPITAL}\s+[A-Z]\.)(?=\s|,|$)")
+_PLACE_OR_BODY = re.compile(
+    r"\s+(?:Clinic|Hospital|Health|Medical|Center|Centre|Dental|Care|Insurance|Group|Plan|Plans|Practice|Pediatrics|Urgent|Family|Memorial"
+    r"|Street|Avenue|Road|Building|Wing|Tower|Campus|County|Pharmacy|Room|Portal|App|Day|Week|Month|Program|Team|Department|Desk)\b"
+)
+_BODY_BEFORE = re.compile(r"(?:Cl[ií]nica|Hospital|Centro|Seguros|Grupo|Calle|Avenida|Saint|St\.?|Mount|Lake)\s+$")
+
+
+def names_in(text: str, context: DraftContext) -> Iterator[tuple[int, int]]:
+    """Spans of names of people who are neither the signer nor part of what the organisation approved."""
+    ours = _our_words(context)
+    own = introduced(text) + [span for span in [signature(text)] if span]
+    seen: list[tuple[int, int]] = []
+    for start, end in _candidates(text):
+        words = [word.casefold() for word in re.findall(r"[\w'’-]+", text[start:end])]
+        known = all(word.removesuffix("'s").removesuffix("’s") in ours for word in words)
+        if known or any(a <= start and end <= b for a, b in own) or any(a < end and start < b for a, b in seen):
+            continue
+        seen.append((start, end))
+        yield start, end
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    for match in _TITLED.finditer(text):
+        if _bare(match.group(1)) not in read_words("checks_capitals.txt"):
+            yield match.span(1)
+    for pattern in (_GREETED, _VOCATIVE, _CLOSING_VOCATIVE):
+        for match in pattern.finditer(text):
+            word = match.group(1)
+            if _is_name(word, strict=pattern is _VOCATIVE or not word[0].isupper()):
+                yield match.span(1)
+    for match in _INITIAL.finditer(text):
+        if _is_name(match.group(1).split()[0], strict=False):
+            yield match.span(1)
+    for match in _TOKEN.finditer(text):
+        if (
+            _inside_sentence(text, match.start())
+            and _is_name(match.group(), strict=False)
+            and not _of_a_place(text, match)
+        ):
+            yield match.span()
+
+
+def _bare(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s").strip("-'")
+
+
+def _is_name(word: str, *, strict: bool) -> bool:
+    """`strict` asks the list of names; otherwise any capitalised word that isn't known to be something else."""
+    bare = _bare(word)
+    if bare in read_words("checks_capitals.txt") or len(bare) < 2 or (word.isupper() and len(word) <= 5):
+        return strict is False and word.isupper() and bare in read_words("checks_names.txt")
+    return not strict or bare in read_words("checks_names.txt")
+
+
+def _inside_sentence(text: str, start: int) -> bool:
+    """True where a capital isn't explained by the beginning of a sentence, a line, a quotation or an address."""
+    before = text[:start].rstrip(" ")
+    if not before or before[-1] in ".!?…:\n\"“'‘(-–—•*@/" or text[start] == "@":
+        return False
+    after = text[start : start + 60]
+    return not re.match(r"\S+@|\S+\.\w{2,}", after)
+
+
+def _of_a_place(text: str, match: re.Match[str]) -> bool:
+    """Part of a place's or an organisation's name: "Riverside Clinic", "Oak Street"."""
+    rest = re.match(rf"(?:\s+{_CAPITAL})*", text[match.end() :])
+    window = text[match.end() : match.end() + (rest.end() if rest else 0)]
+    return bool(_PLACE_OR_BODY.search(window)) or bool(_BODY_BEFORE.search(text[: match.start()]))
+
+
+def _our_words(context: DraftContext) -> frozenset[str]:
+    texts = (
+        context.organisation,
+        context.signer.name if context.signer else "",
+        context.signer.role if context.signer else "",
+        *(contact.text for contact in context.contacts),
+        *(one.text for one in context.facts),
+        *(one.text for one in context.commitments),
+    )
+    return _words_of(texts)
+
+
+@lru_cache(maxsize=64)
+def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.casefold() for text in texts for word in re.findall(r"[\w'’-]+", text))

@@ -1,0 +1,196 @@
+"""The phrase language of the rule files: plain wording with a few marks, so that people who do not program can read it.
+
+    your visit              the words in a row; case, accents, contractions and punctuation between them don't matter
+    (glad|happy) to hear    one of several
+    (so|very)? sorry        a part that may be missing
+    <care>                  any phrase of the list called "care" (prompts/words.yaml)
+    treat*                  any ending; *ly any beginning
+    #                       a number
+    ... or ...3             up to five (or three) other words of the same sentence
+    ^we are open            only at the beginning of a sentence; thanks$ only at its end
+
+Contractions are written out in the text before phrases are looked for, so phrases never hold one ("do not", "you are").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from guardrails.checks._text import Clause
+
+_TOKEN = re.compile(r"\s+|\(|\)\??|\||<[\w-]+>|\.\.\.\d?|[^\s()|<>]+")
+Words = Mapping[str, Sequence[str]]
+
+
+class PhraseError(ValueError):
+    """A phrase that can't be read; the message shows it."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One part of a phrase: its regular expression and the first words it may begin with (None: any)."""
+
+    pattern: str
+    firsts: frozenset[str] | None
+    optional: bool = False
+    is_gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One compiled phrase. `needs` are words of which at least one must stand in a sentence for it to match."""
+
+    source: str
+    pattern: re.Pattern[str]
+    needs: frozenset[str] | None
+
+
+def compile_phrase(source: str, words: Words) -> Phrase:
+    """Compile one phrase. Raises PhraseError when it can't be read or names a list that does not exist."""
+    body = source.strip()
+    start = r"\A\W*" if body.startswith("^") else r"(?<![\w'])"
+    end = r"\W*\Z" if body.endswith("$") else r"(?![\w]|'\w)"
+    tokens = [token for token in _TOKEN.findall(body.removeprefix("^").removesuffix("$")) if not token.isspace()]
+    reader = _Reader(tokens, words, source)
+    pieces = reader.sequence()
+    if reader.position != len(tokens) or not pieces:
+        raise PhraseError(f"{source!r}: a bracket is missing or there is nothing in it")
+    known = [piece.firsts for piece in pieces if piece.firsts and not piece.optional]
+    return Phrase(source, re.compile(start + _join(pieces, source) + end), min(known, key=len) if known else None)
+
+
+def _join(pieces: Sequence[_Piece], source: str) -> str:
+    """Join pieces with what may stand between words. Optional pieces at the end take the space before them along."""
+    last = max((place for place, piece in enumerate(pieces) if not piece.optional), default=-1)
+    if last < 0:
+        raise PhraseError(f"{source!r}: every part of it may be missing, so it would match anything")
+    parts = []
+    for place, piece in enumerate(pieces):
+        if place == last:
+            parts.append(piece.pattern)
+        elif piece.is_gap:
+            parts.append(_gap(piece, leading=place > last))
+        elif place > last:
+            parts.append(f"(?:\\W+{piece.pattern}(?![\\w']))?")
+        else:
+            parts.append(f"(?:{piece.pattern}\\W+)" + ("?" if piece.optional else ""))
+    return "".join(parts)
+
+
+def _gap(piece: _Piece, *, leading: bool) -> str:
+    word = r"[\w'@.:-]*\w"
+    return rf"(?:\W+{word}){{0,{piece.pattern}}}" if leading else rf"(?:{word}\W+){{0,{piece.pattern}}}?"
+
+
+class _Reader:
+    """Reads tokens left to right; one instance a phrase."""
+
+    def __init__(self, tokens: Sequence[str], words: Words, source: str) -> None:
+        self.tokens, self.words, self.source, self.position = tokens, words, source, 0
+
+    def sequence(self) -> list[_Piece]:
+        pieces: list[_Piece] = []
+        while self.position < len(self.tokens):
+            token = self.tokens[self.position]
+            if token in ("|", ")", ")?"):
+                break
+            self.position += 1
+            pieces.append(self._piece(token))
+        return pieces
+
+    def _piece(self, token: str) -> _Piece:
+        if token == "(":
+            return self._group()
+        if token.startswith("..."):
+            return _Piece(token[3:] or "5", None, optional=True, is_gap=True)
+        if token.startswith("<"):
+            return self._list(token[1:-1])
+        return _word(token)
+
+    def _group(self) -> _Piece:
+        options = [self._option()]
+        while self.position < len(self.tokens) and self.tokens[self.position] == "|":
+            self.position += 1
+            options.append(self._option())
+        if self.position >= len(self.tokens):
+            raise PhraseError(f"{self.source!r}: a bracket is not closed")
+        optional = self.tokens[self.position] == ")?"
+        self.position += 1
+        return _Piece("(?:" + "|".join(p for p, _ in options) + ")", _union(f for _, f in options), optional)
+
+    def _option(self) -> tuple[str, frozenset[str] | None]:
+        pieces = self.sequence()
+        if not pieces:
+            raise PhraseError(f"{self.source!r}: an empty choice")
+        first = next((piece.firsts for piece in pieces if not piece.optional), None)
+        return _join(pieces, self.source), first
+
+    def _list(self, name: str) -> _Piece:
+        if name not in self.words:
+            raise PhraseError(f"{self.source!r}: there is no list of words called {name!r}")
+        compiled = []
+        for entry in self.words[name]:
+            tokens = [token for token in _TOKEN.findall(entry) if not token.isspace()]
+            reader = _Reader(tokens, self.words, entry)
+            compiled.append(reader._option())
+        compiled.sort(key=lambda option: -len(option[0]))
+        return _Piece("(?:" + "|".join(p for p, _ in compiled) + ")", _union(f for _, f in compiled))
+
+
+def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    everything: frozenset[str] = frozenset()
+    for one in sets:
+        if one is None:
+            return None
+        everything |= one
+    return everything
+
+
+def _word(token: str) -> _Piece:
+    if token == "#":
+        return _Piece(r"\$?\d[\d.,:]*%?", None)
+    pattern = re.escape(token).replace(r"\*", r"[\w']*").replace(r"\-", r"\W?").replace("-", r"\W?")
+    plain = re.fullmatch(r"[a-z0-9]+", token)
+    return _Piece(pattern, frozenset([token]) if plain else None)
+
+
+@dataclass(slots=True)
+class PhraseSet:
+    """Many phrases, found in one pass: only those whose needed word stands in the sentence are tried."""
+
+    _by_word: dict[str, list[tuple[int, Phrase]]] = field(default_factory=lambda: defaultdict(list))
+    _always: list[tuple[int, Phrase]] = field(default_factory=list)
+    size: int = 0
+
+    @classmethod
+    def of(cls, sources: Iterable[str], words: Words) -> PhraseSet:
+        self = cls()
+        for source in sources:
+            phrase = compile_phrase(source, words)
+            entry = (self.size, phrase)
+            self.size += 1
+            if phrase.needs is None:
+                self._always.append(entry)
+            for word in phrase.needs or ():
+                self._by_word[word].append(entry)
+        return self
+
+    def find(self, clause: Clause) -> Iterator[tuple[int, int, int]]:
+        """Yield (index of the phrase, start, end) in folded offsets of the whole text."""
+        tried: set[int] = set()
+        for index, phrase in self._candidates(clause.words):
+            if index not in tried:
+                tried.add(index)
+                for match in phrase.pattern.finditer(clause.text):
+                    yield index, clause.start + match.start(), clause.start + match.end()
+
+    def any(self, clause: Clause) -> bool:
+        return next(self.find(clause), None) is not None
+
+    def _candidates(self, words: frozenset[str]) -> Iterator[tuple[int, Phrase]]:
+        yield from self._always
+        for word in words & self._by_word.keys():
+            yield from self._by_word[word]

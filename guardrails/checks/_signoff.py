@@ -1,0 +1,42 @@
+"""Who signs: the name at the end of a reply, or in "I'm Dana"."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = r"[A-ZÁÉÍÓÚÑÜ][\w'’-]+"
+_INTRODUCED = re.compile(
+    r"\b(?:I['’]?m|I am|[Mm]y name is|[Tt]his is|[Aa]sk for|[Hh]ere is|Soy|soy|[Mm]e llamo|[Mm]i nombre es|[Pp]regunte por|[Ll]e habla|[Ll]e escribe)\s+"
+    rf"((?:Dr\.?\s+)?{_NAME}(?:\s+{_NAME})?)"
+)
+# The last line or sentence: a name, perhaps a role and the organisation, nothing that reads like a sentence.
+_CLOSE = re.compile(r"(?:^|[.!?…\n)]|[-–—~]|\s{2,})[\"')\]]*\s*[-–—~]*\s*([^.!?…\n]{2,90}?)\s*[.!]?\s*$")
+_POLITE = re.compile(
+    r"^(?:(?:kind|warm|best|sincere)(?:ly)?(?: regards| wishes)?|sincerely|regards|thank you|thanks|warmly|respectfully|yours"
+    r"|atentamente|saludos(?: cordiales)?|con aprecio|gracias|cordialmente|un saludo)\s*,?\s*", re.IGNORECASE
+)  # fmt: skip
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|have|has|had|will|would|can|could|do|does|did|please|call|write|reach|email|me|you|your|i"
+    r"|it|this|that|we|they|what|es|son|fue|estoy|llame|escriba|usted|lamento)\b", re.IGNORECASE
+)  # fmt: skip
+
+
+def signature(text: str) -> tuple[int, int] | None:
+    """The span of the sign-off at the end ("Dana, Riverside Clinic"), or None."""
+    match = _CLOSE.search(text)
+    if not match:
+        return None
+    start, end = match.span(1)
+    polite = _POLITE.match(text[start:end])
+    if polite:
+        start += polite.end()
+    inside = text[start:end]
+    if not re.match(rf"(?:Dr\.?\s+)?{_NAME}", inside) or _VERB.search(inside):
+        return None
+    # One long lower-case run is a sentence, not a role.
+    return (start, end) if len(inside.split()) <= 12 else None
+
+
+def introduced(text: str) -> list[tuple[int, int]]:
+    """Spans of names that somebody gives as their own or as whom to ask for."""
+    return [match.span(1) for match in _INTRODUCED.finditer(text)]

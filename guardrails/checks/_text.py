@@ -1,0 +1,155 @@
+"""A reply as the checks read it: lower case, plain letters, contractions written out, with the way back to the original.
+
+"We've" and "we have", "mañana" and "manana", “curly” and "straight" then read the same, and a zero-width space or a
+Cyrillic letter in the middle of a word hides nothing. Every folded character knows which code points it came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+_QUOTES = {ord(mark): "'" for mark in "’‘‛ʼ´`′＇"} | {ord(mark): '"' for mark in "“”„«»"}
+# Letters of other scripts that look Latin and are used to slip past filters.
+_LOOKALIKES = dict(zip(map(ord, "аеорсухіјѕԁһոց"), "aeopcyxijsdhng", strict=True)) | dict(
+    zip(map(ord, "ανορτυι"), "avoptui", strict=True)
+)
+_TAILS = {"'ve": " have", "'re": " are", "'ll": " will", "'m": " am", "'d": " would"}
+_IS = frozenset(["it", "that", "there", "here", "he", "she", "what", "who", "where", "how", "this", "when", "everything", "everyone", "something", "nobody"])
+_TYPED = {
+    "cant": "can not", "cannot": "can not", "dont": "do not", "didnt": "did not", "doesnt": "does not", "im": "i am",
+    "ive": "i have", "youre": "you are", "youve": "you have", "wasnt": "was not", "werent": "were not",
+    "isnt": "is not", "arent": "are not", "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not",
+    "havent": "have not", "hasnt": "has not", "hadnt": "had not", "thats": "that is", "theyre": "they are",
+    "weve": "we have", "gonna": "going to", "wanna": "want to", "u": "you", "ur": "your", "lets": "let us",
+    "pls": "please", "thx": "thanks", "dr": "doctor", "ud": "usted", "uds": "ustedes",
+}  # fmt: skip
+_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*")
+_ABBREVIATION = re.compile(r"(?:\b(?:dr|dra|mr|mrs|ms|sr|sra|st|no|vs|etc|ext|inc|approx|dept|[a-z])|\b[a-z]\.[a-z])$")
+_BOUNDARY = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|(?<=[.!?])[\"')\]]+(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of the folded text; `start` and `end` are folded offsets, `words` its distinct words."""
+
+    text: str
+    start: int
+    end: int
+    words: frozenset[str]
+
+
+class Reply:
+    """The text under check. Offsets that leave this class are code points of `text`, end exclusive."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded, self._starts, self._ends = _fold(text)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original `[start, end)` of a folded span."""
+        if start >= end:
+            return (0, 0)
+        return self._starts[start], self._ends[end - 1]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        return tuple(_clauses(self.folded))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(_WORD.findall(self.folded))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Spans of the sentences in the original text, without the space around them."""
+        return tuple(self.span(clause.start, clause.end) for clause in self.clauses)
+
+
+def _fold(text: str) -> tuple[str, list[int], list[int]]:
+    letters: list[str] = []
+    origins: list[int] = []
+    for position, character in enumerate(text):
+        if character.isascii():
+            letters.append(character.lower())
+            origins.append(position)
+            continue
+        plain = character.lower().translate(_QUOTES).translate(_LOOKALIKES)
+        for piece in unicodedata.normalize("NFKD", plain):
+            if unicodedata.category(piece) not in ("Mn", "Cf"):
+                letters.append(piece)
+                origins.append(position)
+    return _write_out("".join(letters), origins)
+
+
+def _write_out(plain: str, origins: list[int]) -> tuple[str, list[int], list[int]]:
+    """Replace contractions; what replaces them points back at the whole contraction."""
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def keep(start: int, end: int) -> None:
+        out.append(plain[start:end])
+        starts.extend(origins[start:end])
+        ends.extend(origin + 1 for origin in origins[start:end])
+
+    def write(text: str, start: int, end: int) -> None:
+        out.append(text)
+        starts.extend([origins[start]] * len(text))
+        ends.extend([origins[end - 1] + 1] * len(text))
+
+    last = 0
+    for match in _WORD.finditer(plain):
+        word = match.group()
+        start, end = match.span()
+        if word in _TYPED and not (word == "im" and plain[end : end + 1] == "."):
+            keep(last, start)
+            write(_TYPED[word], start, end)
+            last = end
+        elif "'" in word:
+            cut, tail = _tail(word)
+            if tail is not None:
+                keep(last, start + cut)
+                write(tail, start + cut, end)
+                last = end
+    keep(last, len(plain))
+    return "".join(out), starts, ends
+
+
+def _tail(word: str) -> tuple[int, str | None]:
+    """Where a contraction's second half begins, and what it is written out as (None: leave the word alone)."""
+    if word in ("won't", "can't"):
+        return (1, "ill not") if word == "won't" else (3, " not")
+    if word.endswith("n't"):
+        return len(word) - 3, " not"
+    if word in ("let's",):
+        return 3, " us"
+    for tail, full in _TAILS.items():
+        if word.endswith(tail):
+            return len(word) - len(tail), full
+    if word.endswith("'s"):
+        stem = word[:-2]
+        return len(stem), " is" if stem in _IS else " 's"
+    return 0, None
+
+
+def _clauses(folded: str) -> list[Clause]:
+    found: list[Clause] = []
+    start = 0
+    for match in _BOUNDARY.finditer(folded):
+        if match.group() == "." and _ABBREVIATION.search(folded, max(0, match.start() - 8), match.start()):
+            continue
+        _append(found, folded, start, match.end())
+        start = match.end()
+    _append(found, folded, start, len(folded))
+    return found
+
+
+def _append(found: list[Clause], folded: str, start: int, end: int) -> None:
+    text = folded[start:end]
+    stripped = text.strip()
+    if stripped:
+        start += len(text) - len(text.lstrip())
+        found.append(Clause(stripped, start, start + len(stripped), frozenset(_WORD.findall(stripped))))

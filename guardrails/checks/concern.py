@@ -1,0 +1,60 @@
+"""The reply shows that this comment was read: it shares a topic or a telling word with it.
+
+`topics` maps a topic to words that speak of it (a word with `*` has any ending); a reply on "front desk" mirrors
+"receptionist". `empty` are words that prove nothing because every canned reply has them. A comment that holds no topic
+and no telling word ("Terrible!!") asks for nothing in particular, and nothing is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
+from guardrails.checks._phrase import PhraseSet
+from guardrails.checks._shared import content
+from guardrails.types import DraftContext
+from prompts.rulebook import Rule
+
+_PLACEHOLDER = re.compile(r"<[A-Z_]+_\d+>")
+
+
+class ConcernParams(Params):
+    topics: Mapping[str, tuple[str, ...]]
+    empty: tuple[str, ...] = ()
+    boilerplate: Mapping[str, tuple[str, ...]] = {}
+    """Canned wording whose words don't count as mirroring."""
+
+
+def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+    given = read_params(ConcernParams, params)
+    topics = {name: phrase_set({"": phrases}) for name, phrases in given.topics.items()}
+    boilerplate = phrase_set(given.boilerplate)
+    empty = content(given.empty)
+
+    def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
+        if context.comment is None:
+            return
+        comment = Reply(_PLACEHOLDER.sub(" ", str(context.comment)))
+        asked = _topics_of(comment, topics) | (set(context.topics) & topics.keys())
+        words = content(comment.words) - empty
+        if len(words) < 2 and not asked:
+            return
+        own = Reply(_without(reply, boilerplate))
+        if not (asked & _topics_of(own, topics)) and not (words & (content(own.words) - empty)):
+            yield Hit(0, len(reply.text))
+
+    return check
+
+
+def _topics_of(text: Reply, topics: Mapping[str, PhraseSet]) -> set[str]:
+    return {name for name, phrases in topics.items() if any(phrases.any(clause) for clause in text.clauses)}
+
+
+def _without(reply: Reply, boilerplate: PhraseSet) -> str:
+    text = reply.folded
+    for clause in reply.clauses:
+        for _, start, end in boilerplate.find(clause):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -1,0 +1,107 @@
+"""Find what identifies a person in a reply: names, dates, numbers, rooms, ages, private addresses, conditions.
+
+Works by rules on the reply and what is known of its situation, without a language model: a reply is short, and what may
+stand in it is known (signer, organisation, contacts, facts). `find`, `allow`, `spare`, `words` are as in `phrases`, for
+details in words ("your diabetes"). `capitals_allowed` are words that may be capitalised within a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guardrails.checks import Check, Hit, Reply, read_params
+from guardrails.checks._names import names_in
+from guardrails.checks._shared import EMAIL, PHONE
+from guardrails.checks.phrases import Finder, PhraseParams
+from guardrails.types import DraftContext
+from prompts.rulebook import Rule
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+)
+_WEEKDAY = (
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
+)
+_DATE = re.compile(
+    rf"\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of |de )?{_MONTH}\b|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b|(?<![\w/-])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?![\w/-])"
+    rf"|\b(?:last|this past|el pasado|este pasado) {_WEEKDAY}\b|\b{_WEEKDAY} pasado\b|\b(?:on|that) (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b"
+    rf"|\b(?:on|el) {_WEEKDAY}(?= (?:morning|afternoon|night|evening|the|when|por|en la)\b)|\b(?:on|el) {_WEEKDAY}(?=[\s]*[.,;!])"
+)
+# A date of an event or of opening hours is nobody's.
+_EVENT = re.compile(
+    r"\b(?:open\w*|clos\w+|hours|available|event|workshop|class|classes|fair|holiday|starts?|starting|begins?|runs?|launch\w*|until|through"
+    r"|from|by|before|deadline|enroll\w*|clinic runs|walk-?ins?|drive|abiert\w*|cerrad\w*|horario|hasta|desde|empieza|antes|a partir)\b"
+)
+_NUMBERS = re.compile(
+    r"\b(?:room|rm|bed|bay|habitacion|cuarto|cama|sala|suite of|unit)\s*(?:number|no\.?|#|numero)?\s*#?\d{1,4}[a-z]?\b"
+    r"|\b(?:account|acct|claim|member(?:ship)?|policy|group|subscriber|invoice|case|ticket|record|chart|patient|mrn|id|confirmation|reference"
+    r"|authorization|prescription|rx|cuenta|reclamo|poliza|factura|caso|expediente|paciente|afiliado|referencia)"
+    r"(?: (?:number|no\.?|id|ending in|numero|terminad[ao] en|is|es))*\s*[:#]?\s*#?(?=[a-z-]{0,4}\d)[a-z0-9-]{3,}\b"
+    r"|\b\d{3}-\d{2}-\d{4}\b|\bmrn\b|\b(?:ssn|social security number)\b(?=.{0,12}\d)"
+    r"|\b(?:ending|terminad[ao]) (?:in|en) \d{3,}\b|\b(?:dob|date of birth|born on|fecha de nacimiento)\b(?=.{0,8}\d)"
+    r"|\b\d{1,3}[- ]year[- ]olds?\b|\b(?:aged?|de) \d{1,3}(?: anos| years)\b|\b\d{1,2} anos de edad\b"
+    r"|\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\bplate (?:number )?[a-z0-9-]*\d[a-z0-9-]*\b"
+)
+_STREET = re.compile(
+    r"\b\d{1,5} (?:[nsew]\.? )?(?:[a-z]+ ){1,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place)\b"
+    r"|\bzip(?: code)? \d{5}\b"
+)
+_PRIVATE_MAIL = re.compile(
+    r"[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton(?:mail)?|comcast|verizon|me|mail)\.\w+", re.I
+)
+_THEIR_NUMBER = re.compile(
+    r"\b(?:your (?:cell |phone |mobile |home )?number|your phone|your cell|(?:call|called|calling|phone|reach|text|tried|trying|contact) (?:you|him|her|them)|le llam\w+|su (?:numero|número|telefono|teléfono))\b[^.!?]{0,40}$",
+    re.I,
+)
+_OUR_NUMBER = re.compile(
+    r"(?:call|text|reach|phone|ring|dial|contact) (?:me|us|my|our)|my (?:direct )?(?:line|number)|our", re.I
+)
+
+
+def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+    finder = Finder(read_params(PhraseParams, params))
+
+    def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
+        ours = _ours(context)
+        for start, end in names_in(reply.text, context):
+            yield Hit(start, end, f"“{reply.text[start:end]}” reads as somebody's name. {rule.fix}")
+        for clause in reply.clauses:
+            yield from finder.hits(reply, clause)
+            for pattern in (_DATE, _NUMBERS, _STREET):
+                for match in pattern.finditer(clause.text):
+                    if pattern is _DATE and _EVENT.search(clause.text):
+                        continue
+                    start, end = reply.span(clause.start + match.start(), clause.start + match.end())
+                    if reply.text[start:end].casefold() not in ours:
+                        yield Hit(start, end)
+        yield from _addresses(reply.text, ours)
+
+    return check
+
+
+def _ours(context: DraftContext) -> str:
+    """Everything that the organisation itself has approved, as one text to look things up in."""
+    approved = [contact.text for contact in context.contacts]
+    approved += [one.text for one in context.facts] + [one.text for one in context.commitments] + [context.organisation]
+    return "\n".join(approved).casefold()
+
+
+def _addresses(text: str, ours: str) -> Iterator[Hit]:
+    """Mail addresses and numbers that are somebody's own, not the organisation's."""
+    for match in _PRIVATE_MAIL.finditer(text):
+        if match.group().casefold() not in ours:
+            yield Hit(*match.span())
+    for match in PHONE.finditer(text):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if match.group() not in ours and _THEIR_NUMBER.search(before) and not _OUR_NUMBER.search(before):
+            yield Hit(*match.span())
+    for match in EMAIL.finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()].casefold()
+        if match.group().casefold() not in ours and re.search(
+            r"\b(?:your|you at|su) (?:e-?mail |correo )?[^.]{0,15}$", before
+        ):
+            yield Hit(*match.span())

@@ -1,0 +1,43 @@
+"""Something that a reply must hold, said in any of many ways, in at least one sentence.
+
+`need` are phrases by language; `void` are phrases that make a sentence not count (a non-apology is no apology).
+`unless_comment` and `unless_reply` excuse the whole reply; `unless_flags` too, when triage raised one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
+from guardrails.types import DraftContext
+from prompts.rulebook import Rule
+
+
+class PresenceParams(Params):
+    words: Mapping[str, tuple[str, ...]] = {}
+    need: Mapping[str, tuple[str, ...]]
+    void: Mapping[str, tuple[str, ...]] = {}
+    unless_comment: Mapping[str, tuple[str, ...]] = {}
+    unless_reply: Mapping[str, tuple[str, ...]] = {}
+    unless_flags: tuple[str, ...] = ()
+
+
+def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+    given = read_params(PresenceParams, params)
+    need, void, in_comment, in_reply = (
+        phrase_set(phrases, given.words)
+        for phrases in (given.need, given.void, given.unless_comment, given.unless_reply)
+    )
+
+    def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
+        if any(need.any(clause) and not void.any(clause) for clause in reply.clauses):
+            return
+        if set(context.flags) & set(given.unless_flags) or any(in_reply.any(clause) for clause in reply.clauses):
+            return
+        comment = Reply(str(context.comment)) if context.comment else None
+        if comment and any(in_comment.any(clause) for clause in comment.clauses):
+            return
+        yield Hit(0, len(reply.text))
+
+    return check

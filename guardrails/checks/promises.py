@@ -1,0 +1,57 @@
+"""Promises must be kept by somebody: a promise is backed only where an approved commitment (or fact) says the same.
+
+Parameters are those of `phrases`. A sentence counts as backed when most of its telling words stand in one commitment
+and every number, day and deadline in it does too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guardrails.checks import Check, Hit, Reply, read_params
+from guardrails.checks._learned import learned_hits
+from guardrails.checks._shared import content
+from guardrails.checks._text import Clause
+from guardrails.checks.phrases import Finder, PhraseParams
+from guardrails.types import DraftContext
+from prompts.rulebook import Rule
+
+_ENOUGH = 0.5
+_TIMES = re.compile(
+    r"\b(?:\d[\d:.,]*|noon|midnight|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|today"
+    r"|hour|hours|days|refund|free|credit|fired|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|mes|hoy"
+    r"|reembolso|gratis)\b"
+)
+# What any sentence about following up holds, whichever promise it makes.
+_NEUTRAL = content(
+    tuple(["will", "going", "i", "we", "you", "please", "call", "write", "reach", "email", "message", "happen", "happened", "look", "find", "out"])
+)
+
+
+def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+    given = read_params(PhraseParams, params)
+    finder = Finder(given)
+
+    def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
+        backing = [Reply(text) for text in _approved(context)]
+        for clause in reply.clauses:
+            hits = list(finder.hits(reply, clause))
+            if not hits and given.learned:
+                hits = list(learned_hits(rule.id, reply, clause, finder))
+            if hits and not any(_backed(clause, one) for one in backing):
+                yield from hits
+
+    return check
+
+
+def _backed(clause: Clause, backing: Reply) -> bool:
+    times, approved = set(_TIMES.findall(clause.text)), set(_TIMES.findall(backing.folded))
+    said = content(tuple(re.findall(r"[a-z]+", clause.text))) - _NEUTRAL
+    known = content(backing.words)
+    return times <= approved and bool(said) and len(said & known) >= _ENOUGH * min(len(said), max(1, len(known)))
+
+
+def _approved(context: DraftContext) -> list[str]:
+    return [one.text for one in context.commitments] + [one.text for one in context.facts]

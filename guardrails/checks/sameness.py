@@ -1,0 +1,33 @@
+"""Nearly the same words as a reply that this page gave lately. Compares runs of three words; names and numbers aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guardrails.checks import Check, Hit, Params, Reply, read_params
+from guardrails.types import DraftContext
+from prompts.rulebook import Rule
+
+
+class SamenessParams(Params):
+    most: float = 0.5
+    """Share of the shorter reply's three-word runs that may also stand in the other."""
+
+
+def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {words[n : n + 3] for n in range(max(1, len(words) - 2))}
+
+
+def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+    most = read_params(SamenessParams, params).most
+
+    def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
+        mine = _runs(reply.words)
+        for earlier in context.recent:
+            theirs = _runs(Reply(earlier).words)
+            if len(mine & theirs) > most * min(len(mine), len(theirs)):
+                yield Hit(0, len(reply.text))
+                return
+
+    return check

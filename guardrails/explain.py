@@ -1,0 +1,77 @@
+"""Why each sentence of a reply is there: the rules that it serves.
+
+Every sentence gets at least one id. Works from the same phrases that the checks look for, so an explanation can't
+promise what the checks don't see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from guardrails.checks import Reply, phrase_set
+from guardrails.checks._phrase import PhraseSet
+from guardrails.checks._shared import EMAIL, PHONE, content
+from guardrails.checks._signoff import introduced, signature
+from guardrails.types import DraftContext, Sentence
+from prompts.rulebook import Rulebook
+
+Frozen = tuple[tuple[str, tuple[str, ...]], ...]
+_THANKS = {"en": ("(thank|thanks|grateful|appreciate)",), "es": ("(gracias|agradezco|agradecemos)",)}
+_PRIVACY = {
+    "en": ("(can not|will not|could not) ...3 (discuss|go into|talk about|confirm|share)",),
+    "es": ("no (puedo|voy a) ...2 (hablar|comentar|confirmar|compartir)",),
+}
+PLAIN_SENTENCE = "hard-to-read"
+"""A sentence that serves nothing else is at least held to plain language."""
+
+
+def explain(reply: str, context: DraftContext, rulebook: Rulebook) -> tuple[Sentence, ...]:
+    """Split a reply into sentences, each with the ids of the rules of `rulebook` that it serves."""
+    text = Reply(reply)
+    signed = signature(reply)
+    named = introduced(reply)
+    comment = content(Reply(str(context.comment)).words) if context.comment else frozenset()
+    sentences: list[Sentence] = []
+    for (start, end), clause in zip(text.sentences, text.clauses, strict=True):
+        found = [rule for rule, phrases in _presences(rulebook) if phrases.any(clause)]
+        part = reply[start:end]
+        if EMAIL.search(part) or PHONE.search(part) or any(one.text and one.text in part for one in context.contacts):
+            found.append("missing-private-channel")
+        if comment & content(tuple(clause.text.split())) or (not sentences and context.kind == "complaint"):
+            found.append("ignores-concern")
+        if _privacy().any(clause):
+            found.append("confirms-relationship")
+        if _thanks().any(clause):
+            found.append("corporate-speak")
+        if any(a < end and start < b for a, b in [*named, *([signed] if signed else [])]):
+            found.append("impersonal")
+        known = tuple(dict.fromkeys(rule for rule in found if rule in rulebook.rules))
+        sentences.append(Sentence(part, known or (PLAIN_SENTENCE,)))
+    return tuple(sentences)
+
+
+def _presences(rulebook: Rulebook) -> Iterator[tuple[str, PhraseSet]]:
+    for rule in ("missing-apology", "missing-next-step"):
+        check = rulebook.rules[rule].check if rule in rulebook.rules else None
+        if check:
+            yield rule, _compiled(rulebook.version, rule, _frozen(check["need"]), _frozen(check.get("words", {})))
+
+
+def _frozen(groups: Mapping[str, Sequence[str]]) -> Frozen:
+    return tuple((name, tuple(phrases)) for name, phrases in groups.items())
+
+
+@lru_cache(maxsize=8)
+def _compiled(version: str, rule: str, phrases: Frozen, words: Frozen) -> PhraseSet:
+    return phrase_set(dict(phrases), dict(words))
+
+
+@lru_cache(maxsize=1)
+def _thanks() -> PhraseSet:
+    return phrase_set(_THANKS)
+
+
+@lru_cache(maxsize=1)
+def _privacy() -> PhraseSet:
+    return phrase_set(_PRIVACY)

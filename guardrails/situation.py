@@ -1,0 +1,69 @@
+"""What a reply's situation is, where nobody said: its kind, read from the reply itself; and examples as contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import Any, get_args
+
+from guardrails.checks import Reply, phrase_set
+from guardrails.types import Commitment, Contact, DraftContext, Fact, Kind, Platform, SafeText, Signer, Stage
+from prompts.rulebook import Example, RulebookError
+
+MakeSafe = Callable[[str], SafeText]
+
+_COMPLAINT_SIGNS = {
+    "en": (
+        "(sorry|apolog*|regret) (that|about|for|you|if|to hear|any)",
+        "(frustrat*|disappoint*|upset*|let you down|complaint|not acceptable|unacceptable|fell short|concerns)",
+    ),
+    "es": ("(lamento|lamentamos|disculp*|perdon|siento mucho|sentimos)", "(queja|molest*|inaceptable|frustra*)"),
+}
+
+
+def understood(reply: str, context: DraftContext) -> DraftContext:
+    """Fill in the kind where neither a person nor triage gave one and the reply plainly answers a complaint."""
+    if context.kind is not None or context.comment is not None or context.stage != "public":
+        return context
+    signs = phrase_set(_COMPLAINT_SIGNS)
+    if any(signs.any(clause) for clause in Reply(reply).clauses):
+        return replace(context, kind="complaint")
+    return context
+
+
+def example_context(example: Example, make_safe: MakeSafe | None = None) -> DraftContext:
+    """The situation that an example describes. Its comment goes through identifier removal like any other.
+
+    Raises RulebookError where the example names a platform, kind or stage that doesn't exist.
+    """
+    comment = example.comment
+    safe = (make_safe or _remover())(comment) if comment is not None else None
+    return DraftContext(
+        platform=_one_of(Platform, example.platform),
+        kind=_one_of(Kind, example.kind) if example.kind else None,
+        stage=_one_of(Stage, example.stage),
+        language=example.language,
+        comment=safe,
+        organisation=example.organisation,
+        signer=Signer(example.signer.get("name", ""), example.signer.get("role", "")) if example.signer else None,
+        contacts=tuple(Contact(text) for text in ([example.contact] if example.contact else [])),
+        facts=tuple(Fact(f"fact-{n}", "other", text) for n, text in enumerate(example.facts)),
+        commitments=tuple(Commitment(f"commitment-{n}", "other", text) for n, text in enumerate(example.commitments)),
+        recent=example.recent,
+    )
+
+
+def _one_of(allowed: Any, value: str) -> Any:
+    if value not in get_args(allowed):
+        raise RulebookError(f"An example says {value!r}; allowed are {', '.join(get_args(allowed))}.")
+    return value
+
+
+@cache
+def _remover() -> MakeSafe:
+    # Imported late: examples are run by people and tests, never while drafting, and its recognizers take a moment.
+    from guardrails.deidentify import Deidentifier
+
+    deidentifier = Deidentifier(nlp_model="none")
+    return lambda text: deidentifier.deidentify(text).text

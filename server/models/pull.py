@@ -59,8 +59,8 @@ def pull(
 ) -> Path:
     """Return the path of the verified file, fetching what is missing.
 
-    `progress` is called about once a megabyte, or a few times a second while pip works; `stop` ends the pull and keeps
-    what there is. Raises `PullFailed` (the state file then says so too) or `Stopped`.
+    `progress` is called with every piece that comes, or a few times a second while pip works. `stop` ends the pull and
+    keeps what there is. Raises `PullFailed` (the state file then says so too) or `Stopped`.
     """
     target = entry.path(cache_dir)
     target.parent.mkdir(parents=True, exist_ok=True)

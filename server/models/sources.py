@@ -83,7 +83,7 @@ def _range(entry: Entry, url: str, partial: Path, meter: Meter) -> bool:
         if entry.bytes is not None and total != entry.bytes:
             raise SourceFailed(f"it offers {total} bytes in place of {entry.bytes}")
         with partial.open("ab" if have else "wb") as out:
-            for chunk in response.iter_bytes(CHUNK):
+            for chunk in response.iter_bytes():
                 out.write(chunk)
                 meter(out.tell(), total)
     return total is None or size(partial) == total

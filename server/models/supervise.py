@@ -178,6 +178,8 @@ class Supervisor:
             finally:
                 self._endpoint = None
                 self._end_process()
+            if self._stop.is_set():
+                return
             if time.monotonic() - began > _STABLE_SECONDS:
                 wait = _FIRST_WAIT
             self.restarts += 1

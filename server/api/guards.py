@@ -129,7 +129,8 @@ def host_name(host: str) -> str:
     """The name without the port, lower-case; an empty string for what is no host at all."""
     try:
         parts = urlsplit(f"//{host}")
-        return "" if parts.path or "@" in host else (parts.hostname or "").lower()
+        odd = parts.path or "@" in host or parts.port == 0
+        return "" if odd else (parts.hostname or "").lower()
     except ValueError:
         return ""
 

@@ -72,7 +72,7 @@ class Drafting:
             )
             candidate = await writer.write(brief, deadline, attempt=attempt, previous=previous, findings=findings)
             tell(Progress("check", "Checking every sentence"))
-            findings = self.check(candidate.text, brief.context)
+            findings = self._checked(candidate.text, brief.context)
             if candidate.text.strip() and not standing_in_the_way(findings):
                 return self._accept(candidate, findings, brief.context, attempt + 1)
             previous = candidate.text
@@ -82,7 +82,7 @@ class Drafting:
         tell(Progress("write", "Writing from approved sentences"))
         for attempt in range(COMPOSER_TRIES):
             candidate = await self.composer.write(replace(brief, seed=brief.seed + attempt), deadline, attempt=attempt)
-            findings = self.check(candidate.text, brief.context)
+            findings = self._checked(candidate.text, brief.context)
             if candidate.text.strip() and not standing_in_the_way(findings):
                 return self._accept(candidate, findings, brief.context, attempt + 1, note)
         log.error("composer refused: %s", sorted({finding.rule for finding in findings}))
@@ -90,6 +90,14 @@ class Drafting:
             "No text passed the checks, not even the approved sentences.",
             next_step="Please answer by hand, and tell whoever looks after the rulebook.",
         )
+
+    def _checked(self, text: str, context: DraftContext) -> tuple[Finding, ...]:
+        """The findings. A check that can't run ends the story: it never counts as "nothing found"."""
+        try:
+            return self.check(text, context)
+        except Exception as error:
+            log.error("check failed: %s", type(error).__name__)
+            raise ChecksFailed(next_step="Please answer by hand, and tell whoever looks after the rulebook.") from None
 
     def _accept(
         self, candidate: Candidate, findings: tuple[Finding, ...], context: DraftContext, attempts: int, note: str = ""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute, Route
 
-from server.web import rulebook, try_it
+from server.web import pair, rulebook, told, try_it
 from server.web.site import Site, page, static_file
 
 __all__ = ["Site", "routes"]
@@ -22,9 +22,12 @@ def routes(site: Site) -> Sequence[BaseRoute]:
         Route("/", page(site, try_it.show), methods=["GET"]),
         Route("/try/draft", page(site, try_it.draft), methods=["POST"]),
         Route("/try/status", page(site, try_it.status), methods=["GET"]),
+        Route("/pair", page(site, pair.code), methods=["POST"]),
         Route("/rulebook", page(site, rulebook.index), methods=["GET"]),
         Route("/rulebook/{rule_id}", page(site, rulebook.rule), methods=["GET"]),
         Route("/rulebook/{rule_id}/try", page(site, rulebook.try_rule), methods=["POST"]),
         Route("/guidelines", page(site, rulebook.guidelines), methods=["GET"]),
+        Route("/told", page(site, told.show), methods=["GET"]),
+        Route("/told", page(site, told.ask), methods=["POST"]),
         Route("/static/{name}", static_file, methods=["GET"]),
     ]

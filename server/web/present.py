@@ -17,7 +17,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One rule or guideline behind a sentence. `title` falls back to the id where the rulebook has no such rule."""
+    """One rule or guideline behind a sentence. `title` is what it asks for, or the id of a guideline."""
 
     id: str
     title: str
@@ -72,7 +72,7 @@ def pieces(reply: str, sentences: Sequence[Sentence], rulebook: Rulebook) -> tup
 
 def reason(rule_id: str, rulebook: Rulebook) -> Reason:
     rule = rulebook.rules.get(rule_id)
-    return Reason(rule_id, rule.title, rule.why) if rule else Reason(rule_id, rule_id)
+    return Reason(rule_id, first_sentence(rule.says), rule.why) if rule else Reason(rule_id, rule_id)
 
 
 def bars(timings_ms: Mapping[str, float]) -> tuple[Bar, ...]:
@@ -107,7 +107,7 @@ def _away(moment: datetime, now: datetime) -> str:
     minutes = round((moment - now).total_seconds() / 60)
     size = abs(minutes)
     number, unit = (
-        (size, "minute") if size < 90 else (round(size / 60), "hour") if size < 2880 else (round(size / 1440), "day")
+        (size, "minute") if size < 60 else (round(size / 60), "hour") if size < 2880 else (round(size / 1440), "day")
     )
     words = f"{number} {unit}{'' if number == 1 else 's'}"
     return f"in {words}" if minutes >= 0 else f"{words} ago"

@@ -26,7 +26,7 @@ STATIC = FOLDER / "static"
 STATIC_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 A_YEAR = "public, max-age=31536000, immutable"
 
-PAGES = (("/", "Try it"), ("/rulebook", "Rulebook"), ("/guidelines", "Guidelines"))
+PAGES = (("/", "Try it"), ("/rulebook", "Rulebook"), ("/guidelines", "Guidelines"), ("/told", "What the model is told"))
 """The pages in the menu: address and name."""
 
 Page = Callable[["Visit"], Awaitable[Response]]

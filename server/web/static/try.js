@@ -145,6 +145,22 @@ answer.addEventListener("mouseover", ({ target }) => { if (target.matches(".sent
 answer.addEventListener("focusin", ({ target }) => light(target.matches(".sentence") ? target : null));
 answer.addEventListener("keydown", ({ key }) => { if (key === "Escape") light(null); });
 
+const pair = document.getElementById("pair");
+pair.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const shown = document.getElementById("pair-code");
+  try {
+    const body = new URLSearchParams(new FormData(pair));
+    const response = await fetch(pair.action, { method: "POST", body, headers: { Accept: "application/json" } });
+    if (!response.ok) throw new Error(String(response.status));
+    const { code, until } = await response.json();
+    shown.textContent = `${code} (until ${until})`;
+  } catch {
+    shown.textContent = "No code could be made. Load the page again, or run “sincerely pair” in a shell.";
+  }
+  shown.hidden = false;
+});
+
 const model = document.getElementById("model");
 async function watchModel() {
   if (model.dataset.working !== "true") return;

@@ -1,0 +1,8 @@
+// Fill the form with an example.
+const form = document.getElementById("ask");
+form.addEventListener("click", ({ target }) => {
+  if (!target.dataset.comment) return;
+  form.elements.comment.value = target.dataset.comment;
+  form.elements.platform.value = target.dataset.platform;
+  form.elements.comment.focus();
+});

@@ -227,7 +227,12 @@ class LangChainChat:
                 "use_responses_api": False,
                 "http_async_client": _client(session, loopback=where is not None),
             }
-        return init_chat_model(where.model if where else self._model, model_provider=self._provider, **options)
+        try:
+            return init_chat_model(where.model if where else self._model, model_provider=self._provider, **options)
+        except ValueError:
+            raise ModelRefused(
+                f"LangChain knows no model {self.name!r}.", kept="", next_step="Check SINCERELY_MODEL."
+            ) from None
 
 
 def _client(session: _Session, *, loopback: bool) -> Any:

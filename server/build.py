@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,13 +14,15 @@ from guardrails.deidentify import Deidentifier
 from guardrails.explain import explain
 from prompts import rulebook as rulebooks
 from server import organisation as organisations
+from server.answer import DraftRequest
 from server.drafting import Check, Drafting
 from server.errors import ModelUnreachable
 from server.models.catalogue import is_embedded
 from server.models.profiles import profile
 from server.pipeline import Pipeline, Recorder
 from server.settings import Settings
-from server.writers import Writer
+from server.store.audit import AuditEntry, Receipt
+from server.writers import Writer, quiet_langchain
 from server.writers.chat import Chat, chat_for
 from server.writers.composer import Composer
 from server.writers.guided import Guided
@@ -77,3 +82,24 @@ def _gate(settings: Settings, supervisor: Supervisor | None) -> Callable[[], str
         return ""
 
     return why
+
+
+class _Nowhere:
+    """Takes the entry of a draft that nobody asked for, and forgets it."""
+
+    async def append(self, entry: AuditEntry) -> Receipt:
+        return Receipt(0, entry.id)
+
+
+def warm_up(pipeline: Pipeline) -> None:
+    """Draft once for nobody, without the model: lists, embeddings and frames are read now, not at the first click."""
+    rehearsal = replace(
+        pipeline,
+        recorder=_Nowhere(),
+        drafting=replace(pipeline.drafting, model=None),
+        recent=deque(),
+    )
+    request = DraftRequest("Waited an hour at the front desk. Is there parking?", note="Mention the front desk.")
+    asyncio.run(rehearsal.draft(request, who="warm-up"))
+    if pipeline.drafting.model is not None:
+        quiet_langchain.load()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from server.answer import CheckRequest
+from server.errors import SincerelyError
 from server.models.catalogue import is_embedded
 from server.models.status import Status, status
 from server.models.supervise import Supervisor
@@ -16,7 +19,13 @@ from server.settings import Settings
 from server.store import Store
 
 if TYPE_CHECKING:
+    from prompts.render import Message
     from server.pipeline import Pipeline
+
+log = logging.getLogger(__name__)
+
+SAMPLE = "The wait at the front desk was long."
+"""What is worked on once at start, so that the first real comment finds everything loaded."""
 
 LEASE_MARGIN_SECONDS = 10.0
 """How much longer than the deadline a draft may be worked on before another process takes its Idempotency-Key over."""
@@ -41,16 +50,30 @@ async def house(
     """
     lease = timedelta(seconds=settings.deadline_seconds + LEASE_MARGIN_SECONDS)
     store = await asyncio.to_thread(Store.ready, settings.database, settings.data_dir, lease=lease)
-    supervisor = Supervisor(settings, on_change=on_model) if serve_model and is_embedded(settings) else None
+    supervisor, warming = None, None
+    if serve_model and is_embedded(settings):
+        supervisor = Supervisor(settings, warm_up=lambda: _prompt(pipeline), on_change=on_model)
     try:
         pipeline = await asyncio.to_thread(_build, settings, store, supervisor)
         if supervisor is not None:
             supervisor.start()
+        if serve_model:
+            warming = asyncio.create_task(_warm(pipeline))
         yield House(store, pipeline, lambda: str(supervisor.status if supervisor else status(settings)))
     finally:
+        if warming is not None:
+            warming.cancel()
         if supervisor is not None:
             await asyncio.to_thread(supervisor.stop)
         await asyncio.to_thread(store.close)
+
+
+def _rehearse(pipeline: Pipeline) -> None:
+    """A server warms up beside its first requests. Where that fails, the first real draft says why."""
+    from server.build import warm_up
+
+    with suppress(SincerelyError):
+        warm_up(pipeline)
 
 
 def _build(settings: Settings, store: Store, supervisor: Supervisor | None) -> Pipeline:
@@ -58,3 +81,18 @@ def _build(settings: Settings, store: Store, supervisor: Supervisor | None) -> P
     from server.build import build
 
     return build(settings, store, supervisor)
+
+
+def _prompt(pipeline: Pipeline) -> tuple[Message, ...]:
+    """A prompt of the shape that drafts have: its long beginning is the same for all of them."""
+    from prompts.render import MirrorPrompt, render
+
+    return render(MirrorPrompt(comment=pipeline.deidentifier.deidentify(SAMPLE).text))
+
+
+async def _warm(pipeline: Pipeline) -> None:
+    """Load what is loaded at first use: language data, embeddings, checks. Nothing is recorded."""
+    try:
+        await pipeline.check(CheckRequest(reply=SAMPLE, comment=SAMPLE))
+    except SincerelyError as error:
+        log.warning("warming up failed: %s", error.code)

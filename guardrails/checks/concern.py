@@ -2,7 +2,8 @@
 
 `topics` maps a topic to words that speak of it (a word with `*` has any ending); a reply on "front desk" mirrors
 "receptionist". `empty` are words that prove nothing because every canned reply has them. A comment that holds no topic
-and no telling word ("Terrible!!") asks for nothing in particular, and nothing is found.
+and no telling word ("Terrible!!") asks for nothing in particular, and nothing is found; nor is it in
+a comment whose language has no words here.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from typing import Any
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
 from guardrails.checks._phrase import PhraseSet
 from guardrails.checks._shared import content
+from guardrails.language import detect
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule
+
+READS = frozenset(("en", "es", "und"))
+"""Languages whose words the topics hold; `und` is text too short to tell."""
 
 _PLACEHOLDER = re.compile(r"<[A-Z_]+_\d+>")
 
@@ -36,7 +41,10 @@ def compile(params: Mapping[str, Any], rule: Rule) -> Check:
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         if context.comment is None:
             return
-        comment = Reply(_PLACEHOLDER.sub(" ", str(context.comment)))
+        text = _PLACEHOLDER.sub(" ", str(context.comment))
+        if detect(text) not in READS:
+            return
+        comment = Reply(text)
         asked = _topics_of(comment, topics) | (set(context.topics) & topics.keys())
         words = content(comment.words) - empty
         if len(words) < 2 and not asked:

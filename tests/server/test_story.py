@@ -13,7 +13,7 @@ import pytest
 from guardrails.check_reply import CheckError
 from guardrails.deidentify import RecogniserFailed
 from server.answer import DraftAnswer, DraftRequest, Progress
-from server.build import build
+from server.build import build, warm_up
 from server.drafting import Drafting
 from server.errors import ChecksFailed, RecordFailed, RemovalFailed
 from server.pipeline import Pipeline
@@ -68,7 +68,9 @@ def _settings(tmp: Path, stub: StubModel | None) -> Settings:
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory: pytest.TempPathFactory, stub: StubModel) -> Pipeline:
     """The heavy parts, built once; every test gets its own trail."""
-    return build(_settings(tmp_path_factory.mktemp("story"), stub), Memory())
+    pipeline = build(_settings(tmp_path_factory.mktemp("story"), stub), Memory())
+    warm_up(pipeline)
+    return pipeline
 
 
 @pytest.fixture
@@ -127,12 +129,12 @@ def test_the_model_never_gets_an_identifier(story: Pipeline, stub: StubModel) ->
     draft(
         story,
         "My husband Tobias Quillfeather waited 3 hours. Call me at 503-555-0188 or tquill@mail.example!",
-        author="Marigold Quillfeather",
-        thread=(("Marigold Quillfeather", "Tobias is still waiting"),),
-        note="Marigold called twice",
+        author="Hortense Quillfeather",
+        thread=(("Hortense Quillfeather", "Tobias is still waiting"),),
+        note="Hortense called twice",
     )
     assert stub.received
-    for planted in (b"Tobias", b"Quillfeather", b"Marigold", b"503-555-0188", b"tquill"):
+    for planted in (b"Tobias", b"Quillfeather", b"Hortense", b"503-555-0188", b"tquill"):
         assert planted not in stub.received
 
 

@@ -93,10 +93,7 @@ function browserName(): string {
 }
 
 const startUp = (): Promise<void> => settings().then(syncScripts);
-api.runtime.onInstalled.addListener(({ reason }) => {
-  void startUp();
-  if (reason === 'install') void api.runtime.openOptionsPage();
-});
+api.runtime.onInstalled.addListener(() => void startUp());
 api.runtime.onStartup.addListener(() => void startUp());
 api.permissions.onRemoved.addListener(() => void startUp());
 startMenu();

@@ -1,9 +1,11 @@
 /** One box on the page, with its button, its live check and the comment that it answers. */
+import { alive } from '../browser';
 import type { Kept, Settings } from '../contract';
 import { read, type Answered, type Memory, type Platform } from '../platforms/platform';
 import { t } from '../ui/dom';
 import { BoxButton } from '../ui/button';
 import { toast } from '../ui/toast';
+import { sayUpdated } from '../ui/updated';
 import { ask } from './ask';
 import { LiveCheck } from './live';
 import { Mention } from './mention';
@@ -51,6 +53,7 @@ export class BoxSession {
 
   toggle(): void {
     if (this.#task.isOpen) return this.#task.close();
+    if (!alive()) return sayUpdated(this.#avoid, () => this.#button.focus());
     if (this.platform.shared) this.reread();
     this.#button.open = true;
     this.#task.open(ask<Kept>({ type: 'kept', key: key(this.platform, this.#answered) }));

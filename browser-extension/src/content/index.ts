@@ -26,7 +26,7 @@ function start(): void {
   // Before the page's own scripts: the first listener on `window` hears a key first.
   guardKeys(window, forever);
   // Words that are needed after the extension was updated, when they can no longer be fetched.
-  for (const key of ['fault_reload', 'fault_reload_text', 'name', 'draftReply', 'replyingTo', 'close']) t(key);
+  for (const key of ['@@bidi_dir', 'languageCode', 'fault_reload', 'fault_reload_text', 'name', 'close']) t(key);
 
   let page: { page: Page; stop: AbortController } | null = null;
   let settings: Settings | null = null;

@@ -39,7 +39,7 @@ async function put(box: Box, start: number, end: number | null, text: string): P
   } else {
     select(box, start, end);
     await pause(SELECTION_MS);
-    if (!paste(box, text)) type(box, text);
+    if (!paste(box, text)) typeAt(box, start, end, text);
   }
   await pause(SETTLE_MS);
 }
@@ -87,6 +87,13 @@ function paste(box: Box, text: string): boolean {
   const element = target instanceof Element ? target : target?.parentElement;
   const within = element && box.contains(element) ? element : box;
   return !within.dispatchEvent(event);
+}
+
+/** A space at the very end of a line is not shown, and the browser drops it when more is typed: so it is typed anew. */
+function typeAt(box: Box, start: number, end: number | null, text: string): void {
+  const space = /[^\S\n]+$/.exec(readBox(box).slice(0, start))?.[0] ?? '';
+  if (space) select(box, start - space.length, end);
+  type(box, (space && ' ') + text);
 }
 
 /** The browser's own editing commands, for a contenteditable without an editor behind it. */

@@ -52,9 +52,11 @@ export function watchPosting(box: Box, platform: Platform, mention: () => string
     },
     { capture: true, signal },
   );
-  box.addEventListener(
+  // On the window, because a site may stop the key before it comes to the box.
+  page.defaultView!.addEventListener(
     'keydown',
     (event) => {
+      if (!(event.target instanceof Node) || !box.contains(event.target)) return;
       if (event.key !== 'Enter' || event.isComposing || event.shiftKey) return;
       const strong = event.ctrlKey || event.metaKey;
       if (platform.postsWith === 'enter' ? !strong : platform.postsWith === 'ctrl-enter' && strong) attempt();

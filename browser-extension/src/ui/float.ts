@@ -1,6 +1,5 @@
 /** A floating host: in the top layer, next to its box, inside the same dialog (so that a focus trap lets it have the focus). */
-import { api } from '../browser';
-import { h, shadow, theme } from './dom';
+import { h, shadow, t, theme } from './dom';
 import { isolate } from './keys';
 import { spot, union, type Area } from './position';
 
@@ -63,11 +62,11 @@ function container(near: Element | undefined): Element {
 }
 
 export function direction(): 'ltr' | 'rtl' {
-  return api.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+  return t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
 }
 
 export function language(): string {
-  return api.i18n.getMessage('languageCode') || 'en';
+  return t('languageCode');
 }
 
 /** For a status line that screen readers read out when it changes. */

@@ -13,6 +13,7 @@ const TOKENS = `
   --shadow: 0 0 0 1px #38474f, 0 12px 32px rgb(0 0 0 / 55%);
 }
 * { box-sizing: border-box; }
+[hidden] { display: none !important; }
 button, select, textarea, input { font: inherit; color: inherit; }
 button { cursor: pointer; border: 1px solid var(--line); background: var(--ground); border-radius: 8px; padding: 6px 12px; min-height: 34px; font-weight: 550; white-space: nowrap; }
 button:hover:not([aria-disabled="true"], :disabled) { border-color: var(--accent); background: var(--accent-well); }

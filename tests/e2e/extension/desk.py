@@ -79,7 +79,8 @@ class Desk:
         elif url in self._pages:
             html, _, headers = self._pages[url]
             scripts = f'<script src="{EDITORS}"></script><script src="{SCRIPT}"></script>'
-            body = f"<!doctype html><html lang=en><head><meta charset=utf-8><title>Page</title></head><body>{html}{scripts}</body></html>"
+            head = "<head><meta charset=utf-8><title>Page</title></head>"
+            body = f"<!doctype html><html lang=en>{head}<body>{html}{scripts}</body></html>"
             route.fulfill(
                 content_type="text/html; charset=utf-8",
                 body=body,
@@ -101,14 +102,14 @@ class Desk:
         page.get_by_label("Pairing code").fill(code)
         page.get_by_role("button", name="Pair", exact=True).click()
         expect(page.get_by_text(re.compile("^Connected"))).to_be_visible()
-        self.platforms = page.evaluate(
-            "chrome.runtime.sendMessage({type: 'settings', change: {}}).then((s) => Object.keys(s.platforms))"
-        )
+        asked = "chrome.runtime.sendMessage({type: 'settings', change: {}}).then((s) => Object.keys(s.platforms))"
+        self.platforms = page.evaluate(asked)
         page.close()
 
     def settings(self, **change: Any) -> None:
-        """As the options page would set them."""
+        """As the options page would set them. Drafts that waited are forgotten."""
         page = self.own("popup")
+        page.evaluate("chrome.storage.session.clear()")
         page.evaluate("(change) => chrome.runtime.sendMessage({type: 'settings', change})", change)
         page.close()
 

@@ -1,5 +1,8 @@
 """Pages in the markup of each site, with the editor that the site really uses."""
 
+# Markup reads better unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from dataclasses import dataclass

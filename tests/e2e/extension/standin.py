@@ -1,4 +1,4 @@
-"""A small stand-in for the server: the same contract, fixed answers, and faults on demand. It records what it was asked."""
+"""A small stand-in for the server: the same contract, fixed answers, faults on demand. It records what it was asked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-REPLY = "Three hours is a long time to sit. I'm sorry.\nI'm taking this to our front desk lead today 👩🏽‍⚕️.\nDana, Riverside Clinic"
+REPLY = (
+    "Three hours is a long time to sit. I'm sorry.\n"
+    "I'm taking this to our front desk lead today 👩🏽‍⚕️.\n"
+    "Dana, Riverside Clinic"
+)
 LEAK = "sorry about your visit"
 SAFER = "sorry about this"
 
@@ -67,9 +71,9 @@ class Fault:
 
 
 class Standin:
-    """Answers on a free port of this machine until `stop`."""
+    """Answers on a free port of this machine, or on the one given, until `stop`."""
 
-    def __init__(self) -> None:
+    def __init__(self, port: int = 0) -> None:
         self.asked: list[tuple[str, str, Any, dict[str, str]]] = []
         self.answer = draft()
         self.fault: Fault | None = None
@@ -90,7 +94,7 @@ class Standin:
             def do_POST(self) -> None:
                 outer._post(self)
 
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._http = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._http.daemon_threads = True
         self.port = self._http.server_address[1]
         self.address = f"http://127.0.0.1:{self.port}"

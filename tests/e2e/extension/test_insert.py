@@ -1,5 +1,8 @@
 """The draft reaches the editor's own state, whole, and one undo takes it back. Nothing is ever posted."""
 
+# Markup reads better unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import json

@@ -6,12 +6,13 @@ import asyncio
 import http.client
 import json
 from collections.abc import Mapping
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
 
-from server.api.problems import message_of, name_of
+from server.api.fields import message_of, name_of
 from server.api.schemas import CheckIn, CheckOut, DeidentifyIn, DraftIn, FindingOut, SafeOut
 from server.errors import InvalidInput, SincerelyError, Unavailable
 from server.local import Local, read
@@ -61,9 +62,9 @@ def _valid(schema: type[Body], given: Json) -> Body:
 
 def _alive(local: Local) -> bool:
     try:
-        connection = _connect(local, HELLO_SECONDS)
-        connection.request("GET", "/healthz")
-        return connection.getresponse().status == http.client.OK
+        with closing(_connect(local, HELLO_SECONDS)) as connection:
+            connection.request("GET", "/healthz")
+            return connection.getresponse().status == http.client.OK
     except (OSError, http.client.HTTPException):
         return False
 
@@ -77,10 +78,10 @@ def _connect(local: Local, timeout: float) -> http.client.HTTPConnection:
 def _post(local: Local, path: str, body: BaseModel, timeout: float) -> Json:
     headers = {"Authorization": f"Bearer {local.token}", "Content-Type": "application/json"}
     try:
-        connection = _connect(local, timeout)
-        connection.request("POST", path, body.model_dump_json(exclude_unset=True), headers)
-        response = connection.getresponse()
-        answer: Json = json.loads(response.read())
+        with closing(_connect(local, timeout)) as connection:
+            connection.request("POST", path, body.model_dump_json(exclude_unset=True), headers)
+            response = connection.getresponse()
+            answer: Json = json.loads(response.read())
     except (OSError, ValueError, http.client.HTTPException):
         raise Unavailable("The running server did not answer.", next_step="Look at its log, or stop it.") from None
     if response.status != http.client.OK:

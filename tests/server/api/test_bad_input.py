@@ -37,7 +37,7 @@ BAD_BODIES = [
     pytest.param(ordinary(tone=SECRET), 422, "tone must be one of warm", id="tone"),
     pytest.param(ordinary(language=SECRET), 422, "language does not have the form", id="language"),
     pytest.param(ordinary(posted_at=SECRET), 422, "posted_at must be a date and time", id="time"),
-    pytest.param(ordinary(alternatives=4), 422, "alternatives must be less than equal 3", id="too many drafts"),
+    pytest.param(ordinary(alternatives=4), 422, "alternatives must be at most 3", id="too many drafts"),
     pytest.param(ordinary(alternatives="2"), 422, "alternatives must be a whole number", id="a number in quotes"),
     pytest.param(ordinary(thread=[{"author": SECRET}]), 422, "thread[0].text is missing", id="half a turn"),
     pytest.param(ordinary(thread=SECRET), 422, "thread must be a list", id="no list"),

@@ -107,7 +107,8 @@ def entry_for(content: bytes, *, url: str | None = None, wheels: tuple[str, ...]
 
 def small_model_or_skip() -> Settings:
     """Settings for the small test model, fetched into the user's cache. In CI its absence is a failure, else a skip."""
-    settings = Settings(model=f"embedded:{SMALL}", _env_file=None)  # type: ignore[call-arg]
+    # One thread: two wait for each other at every layer, which takes minutes where the tests share the cores.
+    settings = Settings(model=f"embedded:{SMALL}", model_threads=1, _env_file=None)  # type: ignore[call-arg]
     try:
         pull(find(SMALL), settings.cache_dir)
     except PullFailed as error:

@@ -93,7 +93,7 @@ def test_a_killed_server_leaves_no_model_behind(small_model: Settings) -> None:
     script = (
         "import sys\n"
         "from server.settings import Settings; from server.models.supervise import Supervisor\n"
-        f"supervisor = Supervisor(Settings(model={small_model.model!r}))\n"
+        f"supervisor = Supervisor(Settings(model={small_model.model!r}, model_threads=1))\n"
         f"supervisor.start(); supervisor.wait({PATIENCE}); print(supervisor.pid, flush=True); sys.stdin.read()\n"
     )
     command = [sys.executable, "-c", script]

@@ -23,7 +23,7 @@ CONSTANT = ("uvicorn.error",)
 
 HIDDEN = "[text]"
 LONGEST = 120
-_TOKEN = re.compile(r"[\w.,:;/@+=%\-\[\]()*#<>]*\Z", re.ASCII)
+_TOKEN = re.compile(r"[\w.,:;/@+=%\-\[\](){}*#<>]*\Z", re.ASCII)
 
 
 def set_up(level: str = "info", *, plain: bool | None = None) -> None:

@@ -68,7 +68,7 @@ def clean(answer: str) -> str:
     closing = _QUOTES.get(text[:1])
     if (
         closing
-        and len(text) > 2
+        and len(text) > 1
         and text.endswith(closing)
         and text[1:-1].count(text[0]) + text[1:-1].count(closing) == 0
     ):

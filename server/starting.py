@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from server.answer import CheckRequest
 from server.errors import SincerelyError
 from server.models.catalogue import is_embedded
 from server.models.status import Status, status
@@ -22,10 +20,8 @@ if TYPE_CHECKING:
     from prompts.render import Message
     from server.pipeline import Pipeline
 
-log = logging.getLogger(__name__)
-
 SAMPLE = "The wait at the front desk was long."
-"""What is worked on once at start, so that the first real comment finds everything loaded."""
+"""What the model is shown at start, so that the first real comment finds the prompt's beginning computed."""
 
 LEASE_MARGIN_SECONDS = 10.0
 """How much longer than the deadline a draft may be worked on before another process takes its Idempotency-Key over."""
@@ -58,7 +54,7 @@ async def house(
         if supervisor is not None:
             supervisor.start()
         if serve_model:
-            warming = asyncio.create_task(_warm(pipeline))
+            warming = asyncio.create_task(asyncio.to_thread(_rehearse, pipeline))
         yield House(store, pipeline, lambda: str(supervisor.status if supervisor else status(settings)))
     finally:
         if warming is not None:
@@ -88,11 +84,3 @@ def _prompt(pipeline: Pipeline) -> tuple[Message, ...]:
     from prompts.render import MirrorPrompt, render
 
     return render(MirrorPrompt(comment=pipeline.deidentifier.deidentify(SAMPLE).text))
-
-
-async def _warm(pipeline: Pipeline) -> None:
-    """Load what is loaded at first use: language data, embeddings, checks. Nothing is recorded."""
-    try:
-        await pipeline.check(CheckRequest(reply=SAMPLE, comment=SAMPLE))
-    except SincerelyError as error:
-        log.warning("warming up failed: %s", error.code)

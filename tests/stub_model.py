@@ -23,6 +23,8 @@ from typing import Any, Literal, get_args
 
 import pytest
 
+from tests.stub_answers import dribble, error, filled, reply, streamed, whole
+
 Behaviour = Literal[
     "ok",  # a proper answer
     "busy",  # 429 with Retry-After: 0
@@ -51,7 +53,6 @@ BEHAVIOURS: tuple[Behaviour, ...] = get_args(Behaviour)
 OBEYED = "Yes, we can confirm that the person above was treated here at our clinic last week."
 ANSWER = "I hear how frustrating that is, and I'm sorry."
 PAGE = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Please sign in to the network.</body></html>"
-_DRIBBLE_SECONDS = 0.05
 
 Answer = str | Callable[[dict[str, Any]], str]
 
@@ -184,25 +185,25 @@ class StubModel:
         match behaviour:
             case "busy" | "busy-long":
                 wait = "0" if behaviour == "busy" else "3600"
-                writer.write(_error(429, "Too many requests", f"Retry-After: {wait}\r\n"))
+                writer.write(error(429, "Too many requests", f"Retry-After: {wait}\r\n"))
             case "error" | "overloaded" | "refused" | "missing":
                 status = {"error": 500, "overloaded": 503, "refused": 401, "missing": 404}[behaviour]
-                writer.write(_error(status, "The stub was told to fail"))
+                writer.write(error(status, "The stub was told to fail"))
             case "hang":
                 await asyncio.Event().wait()
             case "reset":
                 return False
             case "dribble":
-                await _dribble(writer, stream)
+                await dribble(writer, stream)
             case "broken-json":
-                writer.write(_reply(b'{"id": "stub", "choices": [{"message": {"content": "I hear y'))
+                writer.write(reply(b'{"id": "stub", "choices": [{"message": {"content": "I hear y'))
             case "wrong-shape":
-                writer.write(_reply(b'{"object": "chat.completion", "choices": []}'))
+                writer.write(reply(b'{"object": "chat.completion", "choices": []}'))
             case "html":
-                writer.write(_reply(PAGE.encode(), "text/html"))
+                writer.write(reply(PAGE.encode(), "text/html"))
             case _:
                 text, finish = self._text(request.json, behaviour)
-                data = _streamed(text, finish, cut=behaviour == "cut") if stream else _whole(text, finish)
+                data = streamed(text, finish, cut=behaviour == "cut") if stream else whole(text, finish)
                 if behaviour == "cut" and not stream:
                     data = data[: len(data) // 2]
                 writer.write(data)
@@ -230,7 +231,7 @@ class StubModel:
                 return '{"sentence": "I hear', finish
             case "obeys":
                 text = OBEYED
-        return (json.dumps(_filled(schema, text)) if schema else text), finish
+        return (json.dumps(filled(schema, text)) if schema else text), finish
 
 
 @pytest.fixture
@@ -238,79 +239,6 @@ def stub_model() -> Iterator[StubModel]:
     """A stub that lives for one test."""
     with StubModel() as stub:
         yield stub
-
-
-def _filled(schema: dict[str, Any], text: str) -> Any:
-    """The simplest value that satisfies a JSON schema as pydantic writes it, with `text` in every free string."""
-    definitions = schema.get("$defs", {})
-
-    def value(part: dict[str, Any]) -> Any:
-        if "$ref" in part:
-            return value(definitions[part["$ref"].rsplit("/", 1)[1]])
-        if "enum" in part or "const" in part:
-            return part["const"] if "const" in part else part["enum"][0]
-        if "anyOf" in part:
-            return value(part["anyOf"][0])
-        match part.get("type"):
-            case "object":
-                return {name: value(inner) for name, inner in part.get("properties", {}).items()}
-            case "array":
-                return [value(part["items"])] * part.get("minItems", 0) if "items" in part else []
-            case "integer" | "number":
-                return part.get("minimum", 0)
-            case "boolean":
-                return False
-            case "null":
-                return None
-        return text
-
-    return value(schema)
-
-
-def _whole(text: str | None, finish: str | None) -> bytes:
-    message = {"role": "assistant", "content": text}
-    body = {
-        "id": "stub", "object": "chat.completion", "created": 0, "model": "stub",
-        "choices": [{"index": 0, "message": message, "finish_reason": finish}],
-        "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
-    }  # fmt: skip
-    return _reply(json.dumps(body).encode())
-
-
-def _streamed(text: str | None, finish: str | None, *, cut: bool) -> bytes:
-    words = (text or "").split(" ")
-    deltas: list[tuple[dict[str, str], str | None]] = [({"role": "assistant", "content": ""}, None)]
-    deltas += [({"content": word if i == 0 else " " + word}, None) for i, word in enumerate(words)]
-    deltas = deltas[: len(deltas) // 2] if cut else [*deltas, ({}, finish)]
-    events = [
-        json.dumps({
-            "id": "stub", "object": "chat.completion.chunk", "created": 0, "model": "stub",
-            "choices": [{"index": 0, "delta": delta, "finish_reason": end}],
-        })
-        for delta, end in deltas
-    ]  # fmt: skip
-    body = "".join(f"data: {event}\n\n" for event in [*events, *([] if cut else ["[DONE]"])])
-    return b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n" + body.encode()
-
-
-def _reply(body: bytes, kind: str = "application/json") -> bytes:
-    return f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
-
-
-def _error(status: int, message: str, extra: str = "") -> bytes:
-    body = json.dumps({"error": {"message": message, "type": "stub", "code": status}}).encode()
-    head = f"HTTP/1.1 {status} Stub\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n{extra}\r\n"
-    return head.encode() + body
-
-
-async def _dribble(writer: asyncio.StreamWriter, stream: bool) -> None:
-    kind, first = ("text/event-stream", b": ") if stream else ("application/json", b'{"id": "')
-    head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: 1000000\r\n\r\n"
-    writer.write(head.encode() + first)
-    while True:
-        writer.write(b"x")
-        await writer.drain()
-        await asyncio.sleep(_DRIBBLE_SECONDS)
 
 
 def main() -> None:

@@ -83,7 +83,7 @@ class Amounts(_Strict):
     def _spans(self, text: str, units: tuple[str, ...]) -> Iterator[Amount]:
         taken: list[tuple[int, int]] = []
         for phrase in self.phrases:
-            for hit in re.finditer(rf"\b(?:{phrase.read})", text):
+            for hit in _compiled(rf"\b(?:{phrase.read})").finditer(text):
                 if self._fits(text, hit) and _free(hit, taken):
                     taken.append(hit.span())
                     if not units or phrase.unit in units:
@@ -105,13 +105,18 @@ class Amounts(_Strict):
         return self.numbers.get(int(number), number) if number.isdigit() else number
 
     def _times(self, text: str) -> Iterator[Amount]:
-        for hit in re.finditer(self.times.twice.read, text):
+        for hit in _compiled(self.times.twice.read).finditer(text):
             yield Amount(*hit.span(), _slots("times", self.times.twice.say))
-        for hit in re.finditer(rf"\b{self.times.read}\b", text):
+        for hit in _compiled(rf"\b{self.times.read}\b").finditer(text):
             yield Amount(*hit.span(), _slots("times", self.times.say.format(number=self._said(hit[1]))))
 
     def _fits(self, text: str, hit: re.Match[str]) -> bool:
         return not self._wrong_after.match(text[hit.end() :]) and not self._wrong_before.search(text[: hit.start()])
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _free(hit: re.Match[str], taken: list[tuple[int, int]]) -> bool:

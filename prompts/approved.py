@@ -38,6 +38,11 @@ def load(folder: Path = FOLDER) -> dict[str, tuple[Approved, ...]]:
     return pairs
 
 
+def mirrors(language: str) -> tuple[Pair, ...]:
+    """The pairs that show a small model how to name the trouble, always the same ones in the same order."""
+    return tuple(Pair(pair.comment, pair.reply) for pair in load()["mirrors"] if pair.language == language)
+
+
 def nearest(kind: str, topics: tuple[str, ...], language: str, count: int) -> tuple[Pair, ...]:
     """Up to `count` pairs of that kind and language, those that share a topic first."""
     fitting = [pair for pair in load().get(kind, ()) if pair.language == language]

@@ -59,19 +59,24 @@ class Detail(Wordings):
     @field_validator("when", "unless")
     @classmethod
     def compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        for pattern in patterns:
-            re.compile(pattern)
+        for one in patterns:
+            re.compile(one)
         return patterns
 
 
 class TopicConcerns(_Strict):
-    """All concerns of one topic. `owner` is used where the organisation's register names nobody."""
+    """All concerns of one topic. `owner` is used where the organisation's register names nobody.
+
+    `echoes` are ordinary words that may be quoted back (`{echo}`) where nothing more particular is known, the most
+    telling first.
+    """
 
     topic: str
     words: str
     owner: str
     general: Wordings
     details: tuple[Detail, ...]
+    echoes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,8 @@ def topics(language: str, folder: Path = FOLDER) -> tuple[TopicConcerns, ...]:
 
 
 @cache
-def _pattern(sources: tuple[str, ...]) -> re.Pattern[str]:
+def pattern(*sources: str) -> re.Pattern[str]:
+    """Any of the patterns, compiled once: there are more of them than `re` keeps."""
     return re.compile("|".join(f"(?:{source})" for source in sources))
 
 
@@ -120,7 +126,7 @@ def find(comment: str, known: tuple[str, ...], language: str) -> tuple[Concern, 
     reader = amounts(language)
     found: list[Concern] = []
     for topic in topics(language):
-        evident = topic.topic in known or bool(re.search(topic.words, text))
+        evident = topic.topic in known or bool(pattern(topic.words).search(text))
         if not evident:
             continue
         rank = _rank(topic.topic, known)
@@ -128,7 +134,7 @@ def find(comment: str, known: tuple[str, ...], language: str) -> tuple[Concern, 
             if concern := _match(detail, topic, text, reader, rank - place / 100):
                 found.append(concern)
     found.sort(key=lambda concern: -concern.score)
-    return (*found, _general(known, language))
+    return (*found, _general(known, language, text))
 
 
 def _rank(topic: str, known: tuple[str, ...]) -> float:
@@ -138,10 +144,10 @@ def _rank(topic: str, known: tuple[str, ...]) -> float:
 
 
 def _match(detail: Detail, topic: TopicConcerns, text: str, reader: Amounts, rank: float) -> Concern | None:
-    hits = list(_pattern(detail.when).finditer(text))
-    if not hits or (detail.unless and _pattern(detail.unless).search(text)):
+    hits = list(pattern(*detail.when).finditer(text))
+    if not hits or (detail.unless and pattern(*detail.unless).search(text)):
         return None
-    if detail.within and not re.search(topic.words, text):
+    if detail.within and not pattern(topic.words).search(text):
         return None
     amount = _nearest(reader.read(text, detail.needs, detail.units), hits, text) if detail.needs else None
     if detail.needs and amount is None:
@@ -185,14 +191,16 @@ def _filled(line: str, slots: dict[str, str]) -> str:
     return line.format_map(slots)
 
 
-def _general(known: tuple[str, ...], language: str) -> Concern:
+def _general(known: tuple[str, ...], language: str, text: str) -> Concern:
     by_name = {topic.topic: topic for topic in topics(language)}
     topic = by_name[known[0]] if known and known[0] in by_name else by_name["other"]
     words = topic.general
+    echo = next((hit[0] for word in topic.echoes if (hit := pattern(rf"\b(?:{word})\b").search(text))), "")
+    quoted = tuple(_filled(line, {"echo": echo}) for line in words.say if "{echo}" in line) if echo else ()
     return Concern(
         id=topic.topic,
         topic=topic.topic,
-        say=words.say,
+        say=quoted or tuple(line for line in words.say if "{echo}" not in line),
         np=words.np,
         ask=words.ask,
         owner=topic.owner,

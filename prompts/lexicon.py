@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from prompts.concerns import plain
+from prompts.concerns import pattern, plain
 from prompts.frames import FOLDER, read_yaml, validated
 
 
@@ -23,7 +22,7 @@ class Entry(_Strict):
     say: tuple[str, ...] = Field(min_length=1)
 
     def matches(self, text: str) -> bool:
-        return any(re.search(pattern, text) for pattern in self.when)
+        return bool(pattern(*self.when).search(text))
 
 
 class Lexicon(_Strict):
@@ -46,13 +45,11 @@ class Lexicon(_Strict):
 
     def suggests(self, comment: str) -> bool:
         """Whether the comment proposes something."""
-        text = plain(comment)
-        return any(re.search(pattern, text) for pattern in self.suggestion)
+        return bool(pattern(*self.suggestion).search(plain(comment)))
 
     def mourns(self, comment: str) -> bool:
         """Whether the comment speaks of a death."""
-        text = plain(comment)
-        return any(re.search(pattern, text) for pattern in self.loss)
+        return bool(pattern(*self.loss).search(plain(comment)))
 
 
 @cache

@@ -125,11 +125,14 @@ class RepairPrompt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MirrorPrompt:
-    """One sentence that says the concern back in other words; everything else comes from approved frames."""
+    """One sentence that names the trouble; everything else comes from approved frames.
+
+    `examples` become turns of the conversation: a small model follows turns far better than a list in its instructions.
+    """
 
     template: ClassVar[str] = "mirror"
     comment: SafeText
-    kind: str = "complaint"
+    examples: tuple[Pair, ...] = ()
     language: str = "en"
 
 
@@ -173,7 +176,10 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 def render(prompt: Prompt) -> tuple[Message, ...]:
-    """The messages for one input: the template's `system` block, then its `user` block. Raises RenderError."""
+    """The messages for one input: the template's `system` block, a mirror's examples, its `user` block.
+
+    Raises RenderError.
+    """
     task = prompt.task if isinstance(prompt, RepairPrompt) else prompt
     outside: list[SafeText | str] = [task.comment]
     if isinstance(task, ReplyPrompt):
@@ -189,4 +195,8 @@ def render(prompt: Prompt) -> tuple[Message, ...]:
         system, user = ("".join(template.blocks[name](context)).strip() for name in ("system", "user"))
     except (TemplateError, KeyError, OSError) as error:
         raise RenderError(f"The template {prompt.template} could not be used ({type(error).__name__}).") from None
-    return Message("system", system), Message("user", user)
+    turns: list[Message] = []
+    if isinstance(prompt, MirrorPrompt):
+        for pair in prompt.examples:
+            turns += [Message("user", Fence.around(pair.comment).wrap(pair.comment)), Message("assistant", pair.reply)]
+    return Message("system", system), *turns, Message("user", user)

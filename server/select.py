@@ -50,6 +50,9 @@ SERIOUS = frozenset(
 )
 """With one of these flags a telephone comes first: something like that deserves a person, not a thread."""
 
+OFF_PAGE: frozenset[Stage] = frozenset({"private", "letter"})
+"""Stages that are not posted on the page, so its limits don't hold."""
+
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _PLACEHOLDER = re.compile(r"<[A-Z_]+(?:_\d+)?>")
 
@@ -77,7 +80,7 @@ def select(
     comment = case.comment.text.text
     note = case.note.text if case.note else ""
     context = DraftContext(
-        platform=platform,
+        platform="other" if stage in OFF_PAGE else platform,
         kind=triage.kind,
         stage=stage,
         language=tongue,

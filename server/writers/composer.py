@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guardrails.checks.length import measure
-from guardrails.types import Finding
-from prompts.frames import SLOT, Frame, Line, frame
+from guardrails.types import DraftContext, Finding
+from prompts.frames import FILLED, SLOT, Frame, Line, frame
 from server.deadline import Deadline
 from server.writers import Brief, Candidate
 from server.writers.situation import Situation, read
 
-TRIES = 24
-"""Texts that are put together before the least familiar one is chosen."""
+Check = Callable[[str, DraftContext], tuple[Finding, ...]]
+
+TRIES = 16
+"""Texts that are put together before the least familiar one that passes the checks is chosen."""
 
 WORDS = {"normal": 75, "short": 45}
 LONGER = {"letter": 190, "private": 110}
@@ -58,6 +60,10 @@ class Composer:
     model: str | None = None
     attempts = 1
 
+    def __init__(self, check: Check | None = None) -> None:
+        """With `check`, only texts in which it finds nothing that stands in the way are handed out."""
+        self._check = check
+
     async def write(
         self,
         brief: Brief,
@@ -79,9 +85,15 @@ class Composer:
             if name not in form.orders:
                 continue
             texts = [text for text in _texts(brief, situation, form, name, mirror) if _fits(text, brief, limit)]
-            if texts:
-                return min(texts, key=lambda text: _familiar(text, brief))
+            for text in sorted(texts, key=lambda text: _familiar(text, brief)):
+                if self._passes(text, brief):
+                    return text
         return next(_texts(brief, situation, form, "barest", None), "")
+
+    def _passes(self, text: str, brief: Brief) -> bool:
+        if self._check is None:
+            return True
+        return all(finding.severity == "advise" for finding in self._check(text, brief.context))
 
     def mirrors(self, brief: Brief) -> tuple[str, ...]:
         """The approved sentences for this comment's main concern, for a writer that needs one."""
@@ -97,85 +109,97 @@ class Composer:
 def _texts(brief: Brief, situation: Situation, form: Frame, name: str, mirror: str | None) -> Iterator[str]:
     """Up to `TRIES` texts in one list of orders, different ones as far as there are wordings."""
     ground = f"{brief.case.comment.text.text}|{brief.seed}"
-    seen: set[str] = set()
     orders = form.orders[name]
+    bench = Bench(
+        situation, form, mirror, _fitting(form, {part for order in orders for part in order}, brief, situation)
+    )
+    seen: set[str] = set()
     for number in range(TRIES):
         dice = Dice(ground, number)
-        order = orders[dice.pick("order", len(orders))]
-        text = _put_together(order, brief, situation, form, dice, mirror)
+        text = _put_together(orders[dice.pick("order", len(orders))], bench, dice)
         if text and text not in seen:
             seen.add(text)
             yield text
 
 
-def _put_together(
-    order: Sequence[str], brief: Brief, situation: Situation, form: Frame, dice: Dice, mirror: str | None
-) -> str:
-    """One text, or an empty one where a part has no wording that fits."""
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What stays the same while texts are put together. `fitting` are the wordings of each part that may be used."""
+
+    situation: Situation
+    form: Frame
+    mirror: str | None
+    fitting: Mapping[str, Sequence[Line]]
+
+
+def _put_together(order: Sequence[str], bench: Bench, dice: Dice) -> str:
+    """One text, or an empty one where a part has no wording that fits or the whole would read badly."""
     pieces: list[str] = []
     for part in order:
-        line: str | None
-        if part in ("mirror", "mirror_short"):
-            line = mirror or _mirror(situation, form, dice, joined=part == "mirror")
-        else:
-            line = _line(part, brief, situation, form, dice, mirror)
-        if line is None:
+        line = _mirror(bench, dice, joined=part == "mirror") if part in FILLED else _line(part, bench, dice)
+        if not line:
             if part in _OPTIONAL:
                 continue
             return ""
-        if line.startswith((",", ".")) and pieces:
-            if line[0] == "," and _long_winded(pieces[-1]):
-                return ""
-            pieces[-1] = pieces[-1].rstrip(".!") + line
-        else:
+        if line[0] not in ",." or not pieces:
             pieces.append(line)
-    text = ("\n\n" if situation.frame == "letter" else " ").join(pieces)
+        elif line[0] == "," and _long_winded(pieces[-1]):
+            return ""
+        else:
+            pieces[-1] = pieces[-1].rstrip(".!") + line
+    text = ("\n\n" if bench.situation.frame == "letter" else " ").join(pieces)
     return "" if _stutters(text) else text.replace(" a el ", " al ").replace(" de el ", " del ")
 
 
 _OPTIONAL = frozenset({"gesture", "follow_up"})
 
 
-def _mirror(situation: Situation, form: Frame, dice: Dice, *, joined: bool) -> str:
-    first = situation.concerns[0]
-    if joined and len(situation.concerns) > 1 and "join" in form.parts and dice.chance("join?") < JOINED:
-        second = situation.concerns[1]
-        one = first.np[dice.pick("np1", len(first.np))] if first.np else ""
-        two = second.np[dice.pick("np2", len(second.np))] if second.np else ""
+def _mirror(bench: Bench, dice: Dice, *, joined: bool) -> str:
+    """The sentence that says the concern back: a model's, else an approved one, of two concerns where there are two."""
+    if bench.mirror:
+        return bench.mirror
+    first, *others = bench.situation.concerns
+    if joined and others and "join" in bench.form.parts and dice.chance("join?") < JOINED:
+        one, two = (_one_of(item.np, f"np{n}", dice) for n, item in enumerate((first, others[0])))
         if one and two:
-            line = form.parts["join"][dice.pick("join", len(form.parts["join"]))].text
-            return line.format(np1=one, Np1=_capital(one), np2=two, Np2=_capital(two))
-    return first.say[dice.pick("say", len(first.say))]
+            line = bench.form.parts["join"][dice.pick("join", len(bench.form.parts["join"]))]
+            return line.text.format(np1=one, Np1=_capital(one), np2=two, Np2=_capital(two))
+    return _one_of(first.say, "say", dice)
 
 
-def _line(part: str, brief: Brief, situation: Situation, form: Frame, dice: Dice, mirror: str | None) -> str | None:
-    """One wording of a part with its slots filled, or None where no wording fits."""
-    fitting = _fitting(form.parts[part], brief, situation)
+def _one_of(lines: Sequence[str], name: str, dice: Dice) -> str:
+    return lines[dice.pick(name, len(lines))] if lines else ""
+
+
+def _line(part: str, bench: Bench, dice: Dice) -> str:
+    """One wording of a part with its slots filled, or an empty string where no wording fits."""
+    fitting = bench.fitting[part]
     if not fitting:
-        return None
+        return ""
     line = fitting[dice.pick(part, len(fitting))]
     values = {}
     for slot in line.slots:
         if slot == "mirror":
-            values[slot] = mirror or _mirror(situation, form, dice, joined=False)
+            values[slot] = _mirror(bench, dice, joined=False)
             continue
-        lines = _wordings(slot, situation)
-        value = lines[dice.pick(slot.casefold(), len(lines))]
+        value = _one_of(_wordings(slot, bench.situation), slot.casefold(), dice)
         values[slot] = _capital(value) if slot[0].isupper() else value
     return SLOT.sub(lambda hit: values[hit[1]], line.text)
 
 
-def _fitting(lines: Sequence[Line], brief: Brief, situation: Situation) -> list[Line]:
+def _fitting(form: Frame, parts: set[str], brief: Brief, situation: Situation) -> dict[str, list[Line]]:
     """Wordings whose conditions are met and whose slots have values; where some are for the asked tone, only those."""
-    met = [
-        line
-        for line in lines
-        if line.fits(brief.tone, situation.topics or brief.context.topics, brief.context.flags, situation.settings)
-        and all(slot == "mirror" or _wordings(slot, situation) for slot in line.slots)
-    ]
-    toned = [line for line in met if line.tones]
-    flagged = [line for line in met if line.flags]
-    return toned or flagged or met
+    topics = situation.topics or brief.context.topics
+    found: dict[str, list[Line]] = {}
+    for part in parts & form.parts.keys():
+        met = [
+            line
+            for line in form.parts[part]
+            if line.fits(brief.tone, topics, brief.context.flags, situation.settings)
+            and all(slot == "mirror" or _wordings(slot, situation) for slot in line.slots)
+        ]
+        found[part] = [line for line in met if line.tones] or [line for line in met if line.flags] or met
+    return found
 
 
 def _wordings(slot: str, situation: Situation) -> tuple[str, ...]:

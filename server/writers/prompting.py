@@ -48,13 +48,8 @@ def messages(brief: Brief, previous: str = "", findings: tuple[Finding, ...] = (
 
 def mirror_messages(brief: Brief) -> tuple[Message, ...]:
     """The messages for the one sentence that a small model writes."""
-    return render(
-        MirrorPrompt(
-            comment=brief.case.comment.text,
-            kind=brief.context.kind or brief.triage.kind,
-            language=brief.context.language or "en",
-        )
-    )
+    language = brief.context.language or "en"
+    return render(MirrorPrompt(comment=brief.case.comment.text, examples=approved.mirrors(language), language=language))
 
 
 def reply_prompt(brief: Brief) -> ReplyPrompt:

@@ -7,6 +7,7 @@ started it (PR_SET_PDEATHSIG), which is what makes a killed server leave no mode
 from __future__ import annotations
 
 import json
+import logging
 import os
 import secrets
 import subprocess
@@ -27,6 +28,8 @@ from server.models.pull import Progress, PullFailed, Stopped, pull
 from server.models.serve import Orders
 from server.models.status import Board, Status
 from server.settings import ROOT, Settings
+
+log = logging.getLogger(__name__)
 
 CONTEXT_TOKENS = 4096
 _WARM_SECONDS = 120.0
@@ -231,7 +234,10 @@ class Supervisor:
             return
         messages = [{"role": role, "content": text} for role, text in self._warm_up()]
         body = {"model": endpoint.model, "messages": messages, "max_tokens": 1, "cache_prompt": True}
-        client.post(f"{endpoint.base_url}/chat/completions", json=body, timeout=_WARM_SECONDS).raise_for_status()
+        try:
+            client.post(f"{endpoint.base_url}/chat/completions", json=body, timeout=_WARM_SECONDS).raise_for_status()
+        except httpx.TimeoutException:
+            log.warning("the model is slow to warm up; is the machine busy?")
 
     def _say(self, status: Status, endpoint: Endpoint | None = None) -> None:
         with self._changed:
@@ -240,7 +246,10 @@ class Supervisor:
                 self._board.write(status)
             self._changed.notify_all()
         if self._on_change:
-            self._on_change(status)
+            try:
+                self._on_change(status)
+            except Exception as error:  # a listener's trouble must not end the model
+                log.warning("telling the model's state failed: %s", type(error).__name__)
 
     def _pause(self, seconds: float) -> None:
         if self._stop.wait(seconds):

@@ -76,43 +76,44 @@ class Composer:
         """A draft from approved sentences. Pure computation of a few milliseconds: the deadline plays no part."""
         return Candidate(self.compose(brief), self.name)
 
-    def compose(self, brief: Brief, mirror: str | None = None) -> str:
-        """The draft; `mirror` is a sentence for the concern that somebody else wrote and that has been checked."""
+    def compose(self, brief: Brief, trouble: str = "") -> str:
+        """The draft. `trouble` names the concern in a model's words ("two hours of waiting"); it fills guided orders.
+
+        With a trouble, the answer is empty where no guided text passes: the caller tries another one, or none.
+        """
         limit = LONGER.get(brief.context.stage, WORDS[brief.length])
-        situation = read(brief, limit)
+        situation = read(brief, limit, trouble)
         form = frame(situation.frame, brief.context.language or "en")
         for name in situation.orders:
             if name not in form.orders:
                 continue
-            texts = [text for text in _texts(brief, situation, form, name, mirror) if _fits(text, brief, limit)]
+            texts = [text for text in _texts(brief, situation, form, name) if _fits(text, brief, limit)]
             for text in sorted(texts, key=lambda text: _familiar(text, brief)):
                 if self._passes(text, brief):
                     return text
-        return next(_texts(brief, situation, form, "barest", None), "")
+        return "" if trouble else next(_texts(brief, situation, form, "barest"), "")
 
     def _passes(self, text: str, brief: Brief) -> bool:
         if self._check is None:
             return True
         return all(finding.severity == "advise" for finding in self._check(text, brief.context))
 
-    def mirrors(self, brief: Brief) -> tuple[str, ...]:
-        """The approved sentences for this comment's main concern, for a writer that needs one."""
-        return read(brief, WORDS["normal"]).concerns[0].say
-
-    def wants_mirror(self, brief: Brief) -> bool:
-        """Whether the draft of this brief holds a sentence that says the concern back."""
+    def wants_trouble(self, brief: Brief) -> bool:
+        """Whether the frame of this brief has a place for a model's words."""
         situation = read(brief, WORDS["normal"])
-        form = frame(situation.frame, brief.context.language or "en")
-        return any("mirror" in order for orders in form.orders.values() for order in orders)
+        return "guided" in frame(situation.frame, brief.context.language or "en").orders
+
+    def approved(self, brief: Brief) -> tuple[str, ...]:
+        """What the composer itself says about this comment's concerns, to hold a model's words against."""
+        concerns = read(brief, WORDS["normal"]).concerns
+        return tuple(line for concern in concerns for line in (*concern.say, *concern.np))
 
 
-def _texts(brief: Brief, situation: Situation, form: Frame, name: str, mirror: str | None) -> Iterator[str]:
+def _texts(brief: Brief, situation: Situation, form: Frame, name: str) -> Iterator[str]:
     """Up to `TRIES` texts in one list of orders, different ones as far as there are wordings."""
     ground = f"{brief.case.comment.text.text}|{brief.seed}"
     orders = form.orders[name]
-    bench = Bench(
-        situation, form, mirror, _fitting(form, {part for order in orders for part in order}, brief, situation)
-    )
+    bench = Bench(situation, form, _fitting(form, {part for order in orders for part in order}, brief, situation))
     seen: set[str] = set()
     for number in range(TRIES):
         dice = Dice(ground, number)
@@ -128,7 +129,6 @@ class Bench:
 
     situation: Situation
     form: Frame
-    mirror: str | None
     fitting: Mapping[str, Sequence[Line]]
 
 
@@ -155,9 +155,7 @@ _OPTIONAL = frozenset({"gesture", "follow_up"})
 
 
 def _mirror(bench: Bench, dice: Dice, *, joined: bool) -> str:
-    """The sentence that says the concern back: a model's, else an approved one, of two concerns where there are two."""
-    if bench.mirror:
-        return bench.mirror
+    """The sentence that says the concern back, of two concerns where there are two."""
     first, *others = bench.situation.concerns
     if joined and others and "join" in bench.form.parts and dice.chance("join?") < JOINED:
         one, two = (_one_of(item.np, f"np{n}", dice) for n, item in enumerate((first, others[0])))

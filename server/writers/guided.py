@@ -1,9 +1,9 @@
-"""A small model writes one sentence; approved frames say the rest.
+"""A small model names the trouble in a few words; approved frames say the rest.
 
-Measured on a 1.5B model: whole replies invent opening hours and repairs, while one sentence that says the concern back
-is usually good, and sometimes tells that somebody was a patient. So every mirror is held to a short list of its own,
-the whole text goes through the checks, and a refused one is tried again with another seed before an approved sentence
-stands in.
+Measured on a 1.5B model: whole replies invent opening hours and repairs, while one sentence that begins "I'm sorry
+about" is usable two times in three. What follows those words is cut out and held to a short list of its own: no people,
+no promise, no reason, nothing that the comment doesn't hold. It is used only where it is closer to the comment than the
+approved sentences are, and the whole text goes through the checks like any other.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
-
-from pydantic import BaseModel, Field, ValidationError
 
 from guardrails.embed import embed
 from guardrails.types import DraftContext, Finding
@@ -28,30 +26,37 @@ Check = Callable[[str, DraftContext], tuple[Finding, ...]]
 
 TRIES = 3
 SECONDS_FOR_A_TRY = 2.5
-"""A try is not begun with less time than this: an approved sentence now is better than a model's too late."""
+"""Another try is not begun with less time than this: an approved sentence now beats a model's too late."""
 
-MAX_TOKENS = 60
-TEMPERATURE = 0.5
-FEWEST_WORDS, MOST_WORDS = 4, 26
+MAX_TOKENS = 40
+TEMPERATURES = (0.2, 0.5, 0.7)
+FEWEST_WORDS, MOST_WORDS = 3, 20
 MOST_COPIED = 0.6
-"""Share of the mirror's word pairs that may stand in the comment: more is an echo, not other words."""
-LEAST_ALIKE = 0.3
-"""Cosine of mirror and comment below which the sentence is about something else."""
+"""Share of word pairs that may stand in the comment as they are: more is an echo, not other words."""
+MOST_NEW = 0.5
+"""Share of longer words that may be the model's own: more, and it speaks of things that nobody mentioned."""
+LEAST_ALIKE = 0.45
+"""Cosine of trouble and comment from which both speak of the same thing."""
+CLOSER = 0.03
+"""How much closer than the best approved sentence a model's words must be to be worth their risk."""
 
-_ABOUT_PEOPLE = re.compile(
-    r"\b(?:i|me|my|we|us|our|ours|you|your|yours|yourself|patients?|members?|he|she|him|her|his|hers"
-    r"|yo|mi|mis|me|nosotros|nuestr[oa]s?|usted|ustedes|su|sus|tu|tus|pacientes?)\b"
+_OPENING = {
+    "en": re.compile(r"^\W*i(?:'m| am) (?:so |very |truly )?sorry (?:about|for) (?:that )?", re.I),
+    "es": re.compile(r"^\W*(?:lamento|siento)(?: mucho)? (?!que\b)", re.I),
+}
+_PEOPLE = re.compile(
+    r"\b(?:i|me|my|mine|we|us|our|ours|you|your|yours|yourself|he|she|him|her|his|hers|patients?|members?|doctors?|nurses?"
+    r"|yo|mis?|me|nosotros|nuestr[oa]s?|usted(?:es)?|sus?|tus?|pacientes?|doctor\w*|medic[oa]s?|enfermer\w*)\b"
 )
-_NOT_A_MIRROR = re.compile(
-    r"sorry|apolog|regret|promis|will\b|going to|because|due to|should have|please|thank|unfortunate|understand|lament"
-    r"|disculp|perdon|porque|debido|gracias|lo siento|por favor|vamos a|\bva a\b"
+_NOT_TROUBLE = re.compile(
+    r"\b(?:inconvenience|experience|confusion|misunderstanding|issues?|lack of|feelings?|feels?|felt|caused|because"
+    r"|due to|should|will|can't|cannot|but|if|treatment|surgery|diagnos\w+|visits?|appointments?|medications?|stay"
+    r"|sorry|apolog\w+|responsib\w+|fault|negligen\w+|mistreat\w+|theft|scam|fraud|experiencia|molestias?"
+    r"|inconvenient\w*|falta de|porque|debido|pero|tratamiento|cirugia|diagnostic\w*|visita|cita|estancia|culpa)\b"
 )
-
-
-class Mirror(BaseModel):
-    """What the model answers with."""
-
-    sentence: str = Field(min_length=1, max_length=200)
+_MARKS = re.compile(r"[<>{}\[\]?!:;@#\"“”()/]|\d{4,}")
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+_STEM = 4
 
 
 class Guided:
@@ -76,71 +81,75 @@ class Guided:
         previous: str = "",
         findings: tuple[Finding, ...] = (),
     ) -> Candidate:
-        """A draft with the model's mirror, or with the approved sentence where no mirror passed.
+        """A draft with the model's words for the trouble, or from approved sentences where none of them were better.
 
-        Raises ModelFailed when the model fails on the first try; later failures cost only the mirror.
+        Raises ModelFailed when the model fails on the first try; failing later costs only its words.
         """
-        if self._composer.wants_mirror(brief):
+        if self._composer.wants_trouble(brief):
+            language = brief.context.language or "en"
             for number in range(TRIES):
-                if deadline.remaining < SECONDS_FOR_A_TRY and number:
+                if number and deadline.remaining < SECONDS_FOR_A_TRY:
                     break
                 if deadline.passed:
                     raise ModelTooSlow()
-                mirror = await self._mirror(brief, deadline, brief.seed + attempt * TRIES + number)
-                if mirror and (text := self._accepted(mirror, brief)):
-                    return Candidate(text, self.name, self.model)
+                answer = await self._chat.complete(
+                    mirror_messages(brief),
+                    deadline=deadline,
+                    seed=brief.seed + attempt * TRIES + number,
+                    temperature=TEMPERATURES[number % len(TEMPERATURES)],
+                    max_tokens=MAX_TOKENS,
+                )
+                trouble = trouble_in(answer, language)
+                if sound(trouble, brief.case.comment.text.text):
+                    if not self._closer(trouble, brief):
+                        break
+                    if text := self._text(trouble, brief):
+                        return Candidate(text, self.name, self.model)
         return Candidate(self._composer.compose(brief), self._composer.name)
 
-    async def _mirror(self, brief: Brief, deadline: Deadline, seed: int) -> str:
-        """One sentence of the model, tidied; empty where it is no usable JSON."""
-        answer = await self._chat.complete(
-            mirror_messages(brief),
-            deadline=deadline,
-            seed=seed,
-            temperature=TEMPERATURE,
-            max_tokens=MAX_TOKENS,
-            schema=Mirror,
-        )
-        try:
-            return tidy(Mirror.model_validate_json(answer).sentence)
-        except ValidationError:
-            return ""
+    def _closer(self, trouble: str, brief: Brief) -> bool:
+        """Whether the model's words say more about this comment than the approved sentences do."""
+        rows = embed([plain(brief.case.comment.text.text), plain(trouble), *self._composer.approved(brief)])
+        alike = rows[1:] @ rows[0]
+        return float(alike[0]) >= float(alike[1:].max()) + CLOSER
 
-    def _accepted(self, mirror: str, brief: Brief) -> str:
-        """The whole draft with this mirror, or an empty string where the mirror or the draft breaks a rule."""
-        if not good_mirror(mirror, brief.case.comment.text.text):
-            return ""
-        text = self._composer.compose(brief, mirror)
-        if mirror.rstrip(".") not in text:
-            return ""
-        findings = self._check(text, brief.context)
+    def _text(self, trouble: str, brief: Brief) -> str:
+        """The whole draft with the model's words, or an empty string where it breaks a rule."""
+        text = self._composer.compose(brief, trouble)
+        findings = self._check(text, brief.context) if text else ()
         return "" if any(finding.severity != "advise" for finding in findings) else text
 
 
-def tidy(sentence: str) -> str:
-    """One line, straight quotes gone, one full stop at the end."""
-    line = " ".join(sentence.replace("—", ", ").split()).strip(" \"'“”").rstrip(".!, ")
-    return f"{line[:1].upper()}{line[1:]}." if line else ""
+def trouble_in(answer: str, language: str) -> str:
+    """What the first line says after "I'm sorry about", without a full stop; empty where it begins otherwise."""
+    line = (answer.strip().splitlines() or [""])[0].replace("’", "'")
+    opening = _OPENING.get(language, _OPENING["en"]).match(line)
+    if not opening:
+        return ""
+    rest = re.sub(r"\s*[—–]\s*", ", ", line[opening.end() :])
+    return " ".join(rest.split()).strip(" .,'\"“”")
 
 
-def good_mirror(sentence: str, comment: str) -> bool:
-    """Whether a sentence says a concern back and does nothing else: no people, no apology, no promise, no reason."""
-    words = re.findall(r"\w+", sentence)
-    folded = plain(sentence)
-    if (
-        not FEWEST_WORDS <= len(words) <= MOST_WORDS
-        or PLACEHOLDER.search(sentence)
-        or re.search(r"[<>{}\[\]?!:;@#]", sentence)
-    ):
+def sound(trouble: str, comment: str) -> bool:
+    """Whether the words name a trouble of this comment and nothing else: no people, no reason, nothing invented."""
+    folded, said = plain(trouble), plain(comment)
+    if not FEWEST_WORDS <= len(folded.split()) <= MOST_WORDS or PLACEHOLDER.search(trouble) or "." in trouble:
         return False
-    if len(re.findall(r"[.]", sentence)) > 1 or _ABOUT_PEOPLE.search(folded) or _NOT_A_MIRROR.search(folded):
+    if _MARKS.search(trouble) or _PEOPLE.search(folded) or _NOT_TROUBLE.search(folded):
         return False
-    if _copied(folded, plain(comment)) > MOST_COPIED:
+    if _copied(folded, said) > MOST_COPIED or _new(folded, said) > MOST_NEW:
         return False
-    pair = embed([folded, plain(comment)])
+    pair = embed([folded, said])
     return float(pair[0] @ pair[1]) >= LEAST_ALIKE
 
 
-def _copied(sentence: str, comment: str) -> float:
-    mine, theirs = (set(pairwise(words)) for words in (sentence.split(), comment.split()))
+def _copied(trouble: str, comment: str) -> float:
+    mine, theirs = (set(pairwise(words)) for words in (trouble.split(), comment.split()))
     return len(mine & theirs) / max(1, len(mine))
+
+
+def _new(trouble: str, comment: str) -> float:
+    """The share of longer words whose beginning doesn't stand in the comment."""
+    words = _LONG_WORD.findall(trouble)
+    known = {word[:_STEM] for word in re.findall(r"[a-z]{4,}", comment)}
+    return sum(word[:_STEM] not in known for word in words) / max(1, len(words))

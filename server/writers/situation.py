@@ -9,6 +9,9 @@ from prompts.concerns import Concern, find
 from prompts.lexicon import Lexicon, lexicon
 from server.writers import Brief
 
+GUIDED = ("guided_decided", "guided", "guided_tight")
+"""Orders that hold a model's words; the first one gives nothing where no decision may be told."""
+
 SPARE_CONCERNS = 1.2
 """A second concern is named only when it is about as plain as the first: its score must reach this."""
 
@@ -28,19 +31,20 @@ class Situation:
         return tuple(dict.fromkeys(concern.topic for concern in self.concerns))
 
 
-def read(brief: Brief, words: int) -> Situation:
-    """The situation of a brief. `words` is how long the draft may be; a small number asks for short orders."""
+def read(brief: Brief, words: int, trouble: str = "") -> Situation:
+    """The situation of a brief. `words` is how long the draft may be; `trouble` are a model's words for the concern."""
     context = brief.context
     language = context.language or "en"
     known = lexicon(language)
     comment = brief.case.comment.text.text
     concerns = _two(find(comment, context.topics, language))
     frame = _frame(brief, known, comment, concerns)
+    slots = _slots(brief, known, comment, concerns)
     return Situation(
         frame=frame,
-        orders=_orders(frame, brief, words, concerns),
+        orders=GUIDED if trouble else _orders(frame, brief, words, concerns),
         concerns=concerns,
-        slots=_slots(brief, known, comment, concerns),
+        slots=slots | ({"trouble": (trouble,)} if trouble else {}),
         settings=_settings(brief, known, comment, concerns),
     )
 

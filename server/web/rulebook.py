@@ -88,7 +88,7 @@ class ExampleResult:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of a checked text, with the findings that begin and end exactly there or span it."""
+    """A part of a checked text, with the findings that cover it, the gravest first."""
 
     text: str
     findings: tuple[Finding, ...] = ()
@@ -214,8 +214,9 @@ def _list(value: Any) -> Sequence[Any]:
 def stretches(text: str, findings: Sequence[Finding]) -> tuple[Stretch, ...]:
     """Cut a text wherever a finding begins or ends; joined, the stretches are the text again."""
     edges = sorted({0, len(text), *(edge for found in findings for edge in (found.start, found.end))})
+    gravest = sorted(findings, key=lambda found: SEVERITIES.index(found.severity))
     return tuple(
-        Stretch(text[start:end], tuple(found for found in findings if found.start <= start and end <= found.end))
+        Stretch(text[start:end], tuple(found for found in gravest if found.start <= start and end <= found.end))
         for start, end in pairwise(edges)
     )
 

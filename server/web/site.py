@@ -26,7 +26,14 @@ STATIC = FOLDER / "static"
 STATIC_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 A_YEAR = "public, max-age=31536000, immutable"
 
-PAGES = (("/", "Try it"), ("/rulebook", "Rulebook"), ("/guidelines", "Guidelines"), ("/told", "What the model is told"))
+PAGES = (
+    ("/", "Try it"),
+    ("/rulebook", "Rulebook"),
+    ("/guidelines", "Guidelines"),
+    ("/told", "What the model is told"),
+    ("/audit", "Audit"),
+    ("/insights", "Insights"),
+)
 """The pages in the menu: address and name."""
 
 Page = Callable[["Visit"], Awaitable[Response]]
@@ -85,7 +92,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    made.filters["first_sentence"] = present.first_sentence
+    made.filters.update(first_sentence=present.first_sentence, moment=present.moment, gist=present.gist)
     made.globals.update(pages=PAGES, labels=labels, static=static_address, duration=present.duration)
     return made
 

@@ -37,5 +37,5 @@ def test_a_rule_is_tried_on_a_text(visit: Open, accessible: Callable[[Page], Non
     page.get_by_label("A reply").fill("We are sorry about your visit.")
     page.get_by_role("button", name="Check").click()
     expect(page.get_by_text("This rule objects.")).to_be_visible(timeout=25_000)
-    expect(page.locator("mark").first).to_contain_text("your visit")
+    expect(page.locator("mark.block").first).to_contain_text("your visit")
     accessible(page)

@@ -36,17 +36,19 @@ def test_a_message_is_cut_at_the_texts_that_are_known(
 
 def brief() -> Brief:
     comment = SafeText("Do you open on Saturdays, <PERSON_1>?")
+    case = SafeCase(Deidentified(comment, ()), (SafeTurn("other-1", SafeText("I wonder too.")),), SafeText("Be brief"))
+    context = DraftContext(
+        kind="question",
+        comment=comment,
+        topics=("appointments",),
+        organisation="Riverside",
+        signer=Signer("Dana", "lead"),
+        contacts=(Contact("care@riverside.example"),),
+        facts=(Fact("saturday", "appointments", "Yes, from 9 to 1."),),
+        commitments=(Commitment("desk", "waiting", "A second person is at the desk."),),
+    )
     understood = Triage("question", ("appointments",), (), 1, "reply", ())
-    return Brief(
-        case=SafeCase(Deidentified(comment, ()), (SafeTurn("other-1", SafeText("I wonder too.")),), SafeText("Be brief")),
-        triage=understood,
-        context=DraftContext(
-            kind="question", comment=comment, topics=("appointments",), organisation="Riverside", signer=Signer("Dana", "lead"),
-            contacts=(Contact("care@riverside.example"),), facts=(Fact("saturday", "appointments", "Yes, from 9 to 1."),),
-            commitments=(Commitment("desk", "waiting", "A second person is at the desk."),),
-        ),
-        rules=tuple(RULEBOOK.rules.values()),
-    )  # fmt: skip
+    return Brief(case=case, triage=understood, context=context, rules=tuple(RULEBOOK.rules.values()))
 
 
 def test_every_source_of_a_real_message_is_named() -> None:

@@ -56,6 +56,7 @@ export class BoxSession {
     if (!alive()) return sayUpdated(this.#avoid, () => this.#button.focus());
     if (this.platform.shared) this.reread();
     this.#button.open = true;
+    this.#button.kept = false;
     this.#task.open(ask<Kept>({ type: 'kept', key: key(this.platform, this.#answered) }));
   }
 
@@ -108,9 +109,11 @@ export class BoxSession {
         closed: () => {
           this.#button.open = false;
           this.#button.focus();
+          this.#showKept();
         },
         inserted: () => {
           this.#button.open = false;
+          this.#showKept();
           this.#live.soon();
         },
         changed: () => this.#showKept(),
@@ -136,7 +139,7 @@ export class BoxSession {
   }
 
   #showKept(): void {
-    this.#button.kept = this.#task.draft?.reply != null && this.#task.insertedText === null;
+    this.#button.kept = this.#task.draft?.reply != null && this.#task.insertedText === null && !this.#task.isOpen;
   }
 
   /** Tells the server what became of the draft, and offers what comes next. */

@@ -2,7 +2,7 @@
 import { platforms } from 'platforms:all';
 import { api } from '../browser';
 import type { Diagnosis, PageOrder, Settings } from '../contract';
-import type { Platform } from '../platforms/platform';
+import { matches, type Platform } from '../platforms/platform';
 import { t } from '../ui/dom';
 import { guardKeys } from '../ui/keys';
 import { ask } from './ask';
@@ -11,13 +11,6 @@ import { Page } from './page';
 
 declare global {
   var sincerely: boolean | undefined;
-}
-
-/** `https://*.facebook.com/*` against an address. The browser has chosen already; this finds which file it was. */
-export function matches(pattern: string, url: URL): boolean {
-  const [, scheme, host, path] = /^(\w+):\/\/([^/]+)(\/.*)$/.exec(pattern)!;
-  const hostOk = host!.startsWith('*.') ? url.hostname === host!.slice(2) || url.hostname.endsWith(host!.slice(1)) : url.hostname === host;
-  return url.protocol === `${scheme}:` && hostOk && url.pathname.startsWith(path!.replace(/\*$/, ''));
 }
 
 function start(): void {

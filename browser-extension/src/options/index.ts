@@ -7,7 +7,7 @@ import { faultText } from '../ui/parts';
 import { diagnostics } from './diagnostics';
 import { heading, showStatus, tell } from './own';
 
-const LANGUAGE_NAMES: readonly [string, string][] = [['', t('language_auto')], ['en', t('language_en')], ['es', t('language_es')]];
+const LANGUAGE_NAMES: readonly [string, string][] = [['', t('languageSame')], ['en', t('language_en')], ['es', t('language_es')]];
 
 const said = h('div', { class: 'state', role: 'status', 'aria-live': 'polite' }, t('statusLooking'));
 const address = h('input', { type: 'url', spellcheck: 'false', autocomplete: 'off', required: true });
@@ -70,7 +70,8 @@ function toggle(name: string, on: boolean, changed: (on: boolean, input: HTMLInp
 
 function platformRows(settings: Settings): HTMLElement {
   const problem = h('p', { class: 'soft', role: 'status', 'aria-live': 'polite' });
-  const rows = platforms.map((platform) =>
+  const ordered = [...platforms].sort((one, other) => Number(other.from === 'install') - Number(one.from === 'install'));
+  const rows = ordered.map((platform) =>
     toggle(platform.name, settings.platforms[platform.id] === true, (on, input) => {
       // X and Facebook come with the extension; each other site is asked for in this very click.
       const asked = on ? api.permissions.request({ origins: [...platform.matches] }).catch(() => false) : Promise.resolve(true);

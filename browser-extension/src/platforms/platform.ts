@@ -62,6 +62,13 @@ export interface Example {
   readonly leaves: readonly string[];
 }
 
+/** `https://*.facebook.com/*` against an address. The browser has chosen already; this finds which file it was. */
+export function matches(pattern: string, url: URL): boolean {
+  const [, scheme, host, path] = /^(\w+):\/\/([^/]+)(\/.*)$/.exec(pattern)!;
+  const hostOk = host!.startsWith('*.') ? url.hostname === host!.slice(2) || url.hostname.endsWith(host!.slice(1)) : url.hostname === host;
+  return url.protocol === `${scheme}:` && hostOk && url.pathname.startsWith(path!.replace(/\*$/, ''));
+}
+
 export function first(root: ParentNode, selectors: readonly string[]): Element | null {
   for (const selector of selectors) {
     const found = root.querySelector(selector);

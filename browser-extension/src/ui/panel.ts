@@ -36,7 +36,8 @@ export class Panel {
   readonly #float: Float;
   readonly #source = h('div');
   readonly #steps = h('ul', { class: 'steps', 'aria-label': t('progressName') });
-  readonly #main = h('div', { hidden: true });
+  readonly #main = h('div', { class: 'stack', hidden: true });
+  readonly #hint = h('div', { class: 'hint', hidden: true });
   readonly #notice = live();
   readonly #tone = choice('tone', TONES);
   readonly #length = choice('length', LENGTHS, 'normal');
@@ -51,7 +52,7 @@ export class Panel {
   #verified = false;
   #streamed = '';
 
-  constructor(private readonly look: Look, handlers: Handlers, signal: AbortSignal) {
+  constructor(private readonly look: Look, private readonly handlers: Handlers, signal: AbortSignal) {
     const button = (key: string, action: () => void, className = ''): HTMLButtonElement =>
       h('button', { type: 'button', class: className, onclick: action }, t(key));
     this.#insert = button('insert', handlers.insert, 'primary');
@@ -75,18 +76,15 @@ export class Panel {
       { class: 'panel', role: 'dialog', 'aria-labelledby': 'name', tabindex: '-1' },
       h('header', {}, h('h2', {}, icon(ICONS.draft), h('span', { id: 'name' }, t('name'))), close),
       h('div', { class: 'body' }, this.#source, this.#steps, this.#notice, this.#main, this.#adjust()),
-      h('footer', {}, look.insertable ? this.#insert : null, this.#copy, button('dismiss', handlers.dismiss, 'plain')),
+      h('footer', {}, this.#hint, look.insertable ? this.#insert : null, this.#copy, button('dismiss', handlers.dismiss, 'plain')),
     );
     if (!look.insertable) this.#copy.classList.add('primary');
-    this.#options = handlers.options;
     this.#float.root.append(panel);
     this.#source.append(source(look.answered, []));
     this.#ready();
     this.#float.move();
     panel.focus({ preventScroll: true });
   }
-
-  readonly #options: () => void;
 
   choices(): Choices {
     return { tone: this.#tone.value, length: this.#length.value, language: this.#language.value, stage: this.#stage.value, note: this.#note.value.trim() };
@@ -138,7 +136,7 @@ export class Panel {
 
   fault(fault: Fault): void {
     const { title, text, help } = faultText(fault);
-    const action = help === 'options' ? h('button', { type: 'button', onclick: this.#options }, t('openOptions'))
+    const action = help === 'options' ? h('button', { type: 'button', onclick: this.handlers.options }, t('openOptions'))
       : help === 'again' ? h('button', { type: 'button', onclick: () => this.#another.click() }, t('tryAgain')) : null;
     this.#steps.hidden = true;
     this.#main.hidden = true;
@@ -166,22 +164,20 @@ export class Panel {
 
   #showText(draft: Draft): void {
     const { card, reply, findings, triage, writer, notes = [] } = draft;
-    const said = [...notes, ...(writer.note ? [writer.note] : [])];
     this.#main.replaceChildren(
       ...elements(
         clock(this.look.answered.postedAt, draft.respond_by),
+        ...notes.map((note) => h('div', { class: 'note' }, note)),
         card && escalation(card),
-        ...(reply ? draftText(reply, draft.sentences, this.#titles) : card ? [] : [h('div', { class: 'note' }, triage.reasons.join(' ') || t('noDraft'))]),
+        ...(reply ? [h('div', {}, ...draftText(reply, draft.sentences, this.#titles))] : card ? [] : [h('div', { class: 'note' }, triage.reasons.join(' ') || t('noDraft'))]),
         reply && this.#checks(reply, findings),
         facts(draft.verify, (all) => {
           this.#verified = all;
           this.#ready();
         }),
-        said.length > 0 && h('p', { class: 'writer' }, said.join(' ')),
+        writer.note && h('p', { class: 'writer' }, writer.note),
       ),
     );
-    this.#main.className = 'stack';
-    Object.assign(this.#main.style, { display: 'grid', gap: '12px' });
   }
 
   #checks(reply: string, findings: readonly Finding[]): HTMLElement {
@@ -206,11 +202,9 @@ export class Panel {
 
   /** Insert and Copy are off until there is a draft and every fact is ticked. */
   #ready(): void {
-    const why = this.#draft?.reply && !this.#verified ? t('verifyFirst') : '';
-    for (const button of [this.#insert, this.#copy]) {
-      button.disabled = !this.#mayUse();
-      button.title = why;
-    }
+    this.#hint.hidden = !this.#draft?.reply || this.#verified;
+    this.#hint.textContent = t('verifyFirst');
+    for (const button of [this.#insert, this.#copy]) button.disabled = !this.#mayUse();
   }
 }
 

@@ -76,10 +76,10 @@ export function escalation(card: EscalationCard): HTMLElement {
     h(
       'div',
       {},
+      list(t('cardDo'), card.do),
       ...card.call.map(({ name, role, reach }) =>
         h('div', { class: 'call' }, icon(ICONS.phone), h('div', {}, h('strong', {}, name), role ? `, ${role}` : '', h('br'), reach)),
       ),
-      list(t('cardDo'), card.do),
       list(t('cardAvoid'), card.avoid),
     ),
   );

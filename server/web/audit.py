@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlencode
 
 from starlette.concurrency import iterate_in_threadpool
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from guardrails.types import KINDS, PLATFORMS
 from server.api.services import services
@@ -19,6 +19,7 @@ from server.records.case import read_case
 from server.records.search import Query, each, find, latest
 from server.store import Store
 from server.store.audit import AuditEntry
+from server.store.verify import Report
 from server.web import labels
 from server.web.site import Visit
 
@@ -29,27 +30,40 @@ FORMATS = {"csv": ("text/csv; charset=utf-8", export.as_csv), "jsonl": ("applica
 
 
 async def index(visit: Visit) -> Response:
-    """Entries that fit the filters in the address, newest first."""
-    return await _list(visit)
+    """Entries that fit the filters in the address, newest first. Words are never in an address."""
+    given = visit.request.query_params
+    return await _list(visit, replace(read_query(given), text=""), _place(given))
+
+
+async def search(visit: Visit) -> Response:
+    """What the form asks for: words stay in the form, other filters become an address that can be kept."""
+    fields = await visit.form()
+    query = read_query(fields)
+    if not query.text:
+        return RedirectResponse(f"/audit{_address(query)}", 303)
+    return await _list(visit, query, _place(fields))
 
 
 async def verify(visit: Visit) -> Response:
     """Walk the whole chain now, and show what was found above the list."""
     await visit.form()
     report = await asyncio.to_thread(_store(visit).verify)
-    return await _list(visit, report=report)
+    return await _list(visit, Query(), None, report)
 
 
-async def _list(visit: Visit, report: object = None) -> Response:
-    given = visit.request.query_params
-    query = read_query(given)
-    before = int(given["before"]) if given.get("before", "").isdecimal() and len(given["before"]) < 15 else None
+async def _list(visit: Visit, query: Query, before: int | None, report: Report | None = None) -> Response:
     found = await asyncio.to_thread(find, _store(visit).engine, query, before=before)
     return visit.page(
-        "audit.html", query=query, found=found, report=report, token=visit.token(), address=_address(query),
-        older=_address(query, before=found.older) if found.older else None, day=_days(query), paged=before is not None,
+        "audit.html", query=query, found=found, report=report, token=visit.token(), day=_days(query),
+        older=found.older and _address(query, before=found.older), paged=before is not None,
         rules=sorted(visit.site.pipeline().rulebook.rules),
     )  # fmt: skip
+
+
+def _place(given: Mapping[str, str]) -> int | None:
+    """The row before which to go on."""
+    before = given.get("before", "")
+    return int(before) if before.isdecimal() and len(before) < 15 else None
 
 
 async def case(visit: Visit) -> Response:
@@ -67,7 +81,7 @@ async def download(visit: Visit) -> Response:
     media_type, write = FORMATS.get(wanted, FORMATS["csv"])
     query = read_query(fields)
     store = _store(visit)
-    used = {name: value for name, value in _fields(query).items() if value and name != "text"}
+    used = {name: value for name, value in _fields(query).items() if value}
     await store.append(AuditEntry(who=WHO, action="exported", payload={"format": wanted, "filters": used}))
     lines = write(each(store.engine, query))
     name = f"sincerely-audit-{datetime.now(UTC):%Y-%m-%d}.{wanted if wanted in FORMATS else 'csv'}"
@@ -129,10 +143,10 @@ def _days(query: Query) -> dict[str, str]:
 
 
 def _fields(query: Query) -> dict[str, str]:
-    """A query as the fields of a form or an address."""
+    """A query as the fields of an address: all but the words, which may be anything."""
     plain = replace(query, since=None, until=None)
     return {
-        **{name: getattr(plain, name) for name in plain.__slots__ if name not in ("since", "until")},
+        **{name: getattr(plain, name) for name in plain.__slots__ if name not in ("text", "since", "until")},
         **_days(query),
     }
 

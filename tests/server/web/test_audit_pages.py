@@ -50,11 +50,11 @@ def test_entries_are_listed_and_lead_to_their_case(visitor: Visitor, store: Stor
     ("query", "shown"),
     [
         pytest.param("platform=x", {"two"}, id="platform"),
-        pytest.param("text=WAITED&kind=complaint", {"one", "two"}, id="words and kind"),
+        pytest.param("kind=complaint&rule=", {"one", "two"}, id="kind"),
         pytest.param("route=made-up&since=yesterday&before=abc", {"one", "two"}, id="what can't be read is left out"),
         pytest.param("since=2020-01-01&until=2020-01-02", set(), id="another day"),
         pytest.param("about=one", {"one"}, id="one draft"),
-        pytest.param("text=%00%27%22%3C", set(), id="odd characters"),
+        pytest.param("model=%00%27%22%3C", set(), id="odd characters"),
         pytest.param("before=2", {"one"}, id="further back"),
     ],
 )
@@ -63,6 +63,26 @@ def test_the_address_holds_the_filters(visitor: Visitor, store: Store, query: st
     write(store, "two", platform="x")
     page = visitor.client.get(f"/audit?{query}").text
     assert set(re.findall(r'href="/audit/(\w+)"', page)) == shown
+
+
+def test_words_are_searched_without_ever_standing_in_an_address(visitor: Visitor, store: Store) -> None:
+    write(store, "one")
+    for number in range(50):
+        write(store, f"draft{number}", comment="The waiting room was cold")
+    first = visitor.post("/audit", text="Waiting Room", platform="facebook")
+    assert "before=" not in first.text
+    assert "Waiting" not in str(first.url)
+    further = visitor.post("/audit", text="waited", platform="facebook", before="2")
+    assert set(re.findall(r'href="/audit/(\w+)"', further.text)) == {"one"}
+    assert "waited" not in visitor.client.get("/audit?text=waited").text
+
+
+def test_other_filters_become_an_address_that_can_be_kept(visitor: Visitor, store: Store) -> None:
+    back = visitor.client.post(
+        "/audit", data={"csrf": visitor.token(), "platform": "x", "since": "2026-11-01"},
+        headers={"origin": "http://127.0.0.1:8420"}, follow_redirects=False,
+    )  # fmt: skip
+    assert (back.status_code, back.headers["location"]) == (303, "/audit?platform=x&since=2026-11-01")
 
 
 def test_the_last_day_of_a_search_is_whole() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute, Route
 
-from server.web import audit, pair, rulebook, told, try_it
+from server.web import audit, organisation, pair, rulebook, told, try_it
 from server.web.site import Site, page, static_file
 
 __all__ = ["Site", "routes"]
@@ -34,6 +34,7 @@ def routes(site: Site) -> Sequence[BaseRoute]:
         Route("/audit/verify", page(site, audit.verify), methods=["POST"]),
         Route("/audit/export", page(site, audit.download), methods=["POST"]),
         Route("/audit/{case_id}", page(site, audit.case), methods=["GET"]),
+        Route("/organisation", page(site, organisation.show), methods=["GET"]),
         Route("/insights", page(site, audit.show_insights), methods=["GET"]),
         Route("/static/{name}", static_file, methods=["GET"]),
     ]

@@ -30,7 +30,8 @@ PAGES = (
     ("/", "Try it"),
     ("/rulebook", "Rulebook"),
     ("/guidelines", "Guidelines"),
-    ("/told", "What the model is told"),
+    ("/told", "What it is told"),
+    ("/organisation", "Organisation"),
     ("/audit", "Audit"),
     ("/insights", "Insights"),
 )

@@ -184,7 +184,9 @@ def test_nothing_is_cut_off_and_axe_finds_nothing(
 
 
 @pytest.mark.e2e
-@pytest.mark.parametrize("path", ["/rulebook", "/rulebook/confirms-relationship", "/guidelines", "/told"])
+@pytest.mark.parametrize(
+    "path", ["/rulebook", "/rulebook/confirms-relationship", "/guidelines", "/told", "/organisation"]
+)
 @pytest.mark.parametrize("width", [320, 1280], ids=["narrow", "wide"])
 def test_every_other_page_fits_and_axe_finds_nothing(
     visit: Open, accessible: Callable[[Page], None], path: str, width: int

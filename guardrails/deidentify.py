@@ -11,7 +11,8 @@ No error holds text that came in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+
+from collections.abc import Sequence
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
@@ -19,13 +20,15 @@ from guardrails import identifiers
 from guardrails.identifiers._base import PLACEHOLDER, Reading
 from guardrails.identifiers._keep import KeepList
 from guardrails.identifiers._merge import Span, merge
-from guardrails.identifiers._nlp import load_model
+from guardrails.identifiers._nlp import ask, load_model, puzzling
 from guardrails.identifiers._propagate import NameTable
-from guardrails.normalise import Normalised, normalise
+from guardrails.normalise import normalise
 from guardrails.types import Deidentified, Removed, SafeCase, SafeTurn
 from prompts.safe_text import SafeText
 
 MAX_CHARS = 100_000
+MAX_PASSES = 8
+WORDS = re.compile(r"\w+")
 SUPPORTED_LANGUAGES = ("en", "es")
 
 
@@ -104,19 +107,26 @@ class Deidentifier:
         return people.setdefault(who.casefold(), f"other-{len(people) + 1}")
 
     def _all(self, texts: Sequence[str], authors: Sequence[str]) -> list[Deidentified]:
+        """Passes over the texts until one finds nothing new: what a removal lays bare is removed too."""
         if sum(map(len, texts)) > MAX_CHARS:
             raise TextTooLong(f"The text is longer than {MAX_CHARS} characters.")
-        plain = [normalise(text) for text in texts]
-        readings = [Reading(each.text) for each in plain]
-        found = [self._recognise(reading) for reading in readings]
-        table = NameTable(self._keep, [author for author in authors if not self._keep.is_us(author)])
-        for reading, spans in zip(readings, found, strict=True):
-            table.learn(reading, spans)
-        numbers = _Numbers(texts)
-        return [
-            self._replace(text, each, reading, [*spans, *table.find(reading)], numbers)
-            for text, each, reading, spans in zip(texts, plain, readings, found, strict=True)
-        ]
+        table = NameTable(author for author in authors if not self._keep.is_us(author))
+        works = [Work(text) for text in texts]
+        busy = works
+        for _ in range(MAX_PASSES):
+            readings = [Reading(work.plain.text) for work in busy]
+            found = [self._recognise(reading) for reading in readings]
+            for reading, spans in zip(readings, found, strict=True):
+                table.learn(reading, spans)
+            changed = False
+            for work, reading, spans in zip(busy, readings, found, strict=True):
+                named = [*spans, *table.find(reading)]
+                changed |= work.take(merge(self._keep.spare(reading, named), reading))
+            if not changed:
+                break
+            busy = [work for work in works if work.removed] if len(works) == 1 else works
+        numbers = Numbers(texts)
+        return [work.finish(numbers) for work in works]
 
     def _recognise(self, reading: Reading) -> list[Span]:
         """What all families find, less what may stay."""
@@ -127,38 +137,77 @@ class Deidentifier:
             except Exception as error:
                 raise RecogniserFailed(f"The recogniser {recogniser.name} failed ({type(error).__name__}).") from None
         spans = [Span(r.start, r.end, r.entity_type, r.score) for r in results if r.start < r.end]
+        if self._nlp is not None and (words := puzzling(reading, spans)):
+            try:
+                spans += ask(self._nlp, reading, words)
+            except Exception as error:
+                raise RecogniserFailed(f"The spaCy model failed ({type(error).__name__}).") from None
         return merge(self._keep.spare(reading, spans), reading)
 
-    def _replace(
-        self, text: str, plain: Normalised, reading: Reading, spans: Iterable[Span], numbers: _Numbers
-    ) -> Deidentified:
-        out: list[str] = []
-        removed: list[Removed] = []
+
+class Work:
+    """One text on its way: what went so far, in offsets of the original, and the text as it reads now."""
+
+    def __init__(self, original: str) -> None:
+        self._original = original
+        self.removed: list[Removed] = []
+        self._origin: list[int] = list(range(len(original)))
+        self.plain = normalise(original)
+
+    def take(self, spans: Sequence[Span]) -> bool:
+        """Remove spans of the present reading. False where there are none."""
+        for span in spans:
+            start, end = self.plain.original_span(span.start, span.end)
+            self.removed.append(Removed(self._origin[start], self._origin[end - 1] + 1, span.kind))
+        if spans:
+            self.removed.sort(key=lambda removed: removed.start)
+            self._read_again()
+        return bool(spans)
+
+    def _read_again(self) -> None:
+        parts: list[str] = []
+        self._origin = []
         at = 0
-        for span in merge(self._keep.spare(reading, list(spans)), reading):
-            start, end = plain.original_span(span.start, span.end)
-            out += [text[at:start], numbers.placeholder(span.kind, reading.text[span.start : span.end])]
-            removed.append(Removed(start, end, span.kind))
-            at = end
-        return Deidentified(SafeText("".join([*out, text[at:]])), tuple(removed))
+        for removed in self.removed:
+            mark = f"<{removed.type}_1>"
+            parts += [self._original[at : removed.start], mark]
+            self._origin += [*range(at, removed.start), *[removed.start] * len(mark)]
+            at = removed.end
+        self._origin += range(at, len(self._original))
+        self.plain = normalise("".join([*parts, self._original[at:]]))
+
+    def finish(self, numbers: Numbers) -> Deidentified:
+        parts: list[str] = []
+        at = 0
+        for removed in self.removed:
+            parts += [self._original[at : removed.start], numbers.mark(removed.type, self._original[removed.start : removed.end])]
+            at = removed.end
+        return Deidentified(SafeText("".join([*parts, self._original[at:]])), tuple(self.removed))
 
 
-class _Numbers:
-    """Numbered placeholders: the same text gets the same number, and none that the texts hold already."""
+class Numbers:
+    """Numbered placeholders: the same text gets the same number, a first name that of its full name, and none is
+    given that the texts hold already."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._taken = {mark for text in texts for mark in PLACEHOLDER.findall(text)}
         self._given: dict[tuple[str, str], str] = {}
         self._last: dict[str, int] = {}
 
-    def placeholder(self, kind: str, text: str) -> str:
-        key = (kind, re.sub(r"\W+", " ", text).strip().casefold())
-        while key not in self._given:
+    def mark(self, kind: str, text: str) -> str:
+        plain = " ".join(WORDS.findall(normalise(text).text.casefold()))
+        known = self._given.get((kind, plain)) or (self._whole_name(plain) if kind == "PERSON" else None)
+        while known is None:
             self._last[kind] = self._last.get(kind, 0) + 1
             mark = f"<{kind}_{self._last[kind]}>"
-            if mark not in self._taken:
-                self._given[key] = mark
-        return self._given[key]
+            known = mark if mark not in self._taken else None
+        return self._given.setdefault((kind, plain), known)
+
+    def _whole_name(self, plain: str) -> str | None:
+        """The placeholder of the one longer or shorter name that shares all words of the shorter one."""
+        mine = set(plain.split())
+        others = {m for (kind, name), m in self._given.items() if kind == "PERSON" and mine and (mine <= set(name.split()) or set(name.split()) <= mine)}  # fmt: skip
+        return others.pop() if len(others) == 1 else None
 
 
 def _same(one: str, other: str) -> bool:

@@ -16,6 +16,8 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 TOKEN = re.compile(r"<[A-Z]+_\d+>|[^\W_]+(?:['.-][^\W\d_]+)*|[^\w\s]|_")
+SPANISH = frozenset("el la los las de que y en un una por con para su mi es no se lo le al del muy pero como mas fue esta nos me voy ya va jajaja pesimo gracias hola atencion mal bien toda todo todos nada nadie saludos senora desde".split()) - {"no", "me"}
+ENGLISH = frozenset("the a of and to in is was i you my for it that on with they not but have had this are be at your we he she".split())
 PLACEHOLDER = re.compile(r"<[A-Z]+_\d+>")
 
 
@@ -64,10 +66,10 @@ class Reading:
         return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
     @cached_property
-    def flat(self) -> bool:
-        """No capitals inside sentences: a missing capital then says nothing."""
-        words = [t for t in self.tokens if t.is_word and t.text not in ("I", "I'm", "I've", "I'd", "I'll")]
-        return sum(t.capital for t in words) <= max(1, len(words) // 25)
+    def spanish(self) -> bool:
+        """More Spanish function words than English ones."""
+        words = [t.lower for t in self.tokens]
+        return sum(w in SPANISH for w in words) > sum(w in ENGLISH for w in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ PARTICLES = frozenset("de del la las los van von der den da dos das di du bin ib
 SUFFIXES = frozenset("jr sr ii iii iv jr. sr. junior senior".split())
 INITIAL = re.compile(r"[A-Za-z]\Z")
 INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}\Z")
-ENDINGS = re.compile(r"(?:ing|in'|ed|ly|nt|tion|ment|ness|ous|able|ful|less|ity|ies|ves|ology|itis|osis|pathy|ectomy|oscopy|cillin|mycin|statin|pril|olol|azole|pam|lam|mab|ine|ide|ate)\Z")  # fmt: skip
+ENDINGS = re.compile(r"(?:ing|in'|ed|ly|nt|tion|ment|ness|ous|able|ful|less|ity|ies|ves|ology|itis|osis|pathy|ectomy|oscopy|cillin|mycin|statin|pril|olol|azole|pam|lam|mab|ine|ide|ate|ando|iendo|isim[oa]|cion|[aei]rse|[aei]rl[oa]s?|aron|ieron|aban?|[aei]mos|ismo|mente|idad|eme|eria|ero|ador|oso)\Z")  # fmt: skip
 SLANG = frozenset(
-    """lol lmao smh omg wtf tbh imo imho idk idc ffs btw ngl fr rn ur u r ya yall y'all gonna gotta wanna dunno kinda sorta tho thru thx ty pls plz
+    """txt txts txted msg msgs dm dms pic pics vid vids lmk ttyl hmu asf irl tfw icymi pov rip psa fyi eta diy faq lol lmao smh omg wtf tbh imo imho idk idc ffs btw ngl fr rn ur u r ya yall y'all gonna gotta wanna dunno kinda sorta tho thru thx ty pls plz
     ppl bc cuz cus coz cause til till dont doesnt didnt wasnt isnt arent werent cant couldnt wouldnt shouldnt wont havent hasnt hadnt aint im ive id ill
     hes shes theyre youre were theyve weve thats whats theres heres lets alot aswell asap appt appts dr drs doc docs hosp meds prob probs def defo totally
     ok okay kk k yep yup nope nah nada yeah yea yay ugh argh meh hmm umm um uh huh wow whoa haha hahaha hehe lmfao rofl jk bff bf gf hubby wifey mum mums
@@ -22,6 +22,8 @@ SLANG = frozenset(
     kiddos lil bby bday xmas tmrw tmw yest sum sumthing nothin nuthin somethin everythin anythin goin doin waitin sayin tellin gettin bein havin comin
     askin callin tryin hurtin bleedin sittin standin mins hrs wks yrs teh hte adn jsut wiht recieve recieved definately seperate untill thier realy
     becuase beleive wierd alright whatevs bs pos wth hella af sus fam lowkey highkey deadass finna imma tryna outta lotta shoulda coulda woulda
+    es un le se si en ni tu al lo te me nos ya su este esta ese esa eso asi mas sin sobre hasta desde donde quien cual fue era son estan estaba ha han he
+    hemos va vamos voy dan dio dice dijo hizo tiene tengo vi ver ser estar hacer soy eres somos ellos ellas ella usted ustedes les sea fueron tambien
     que con por para muy los las una uno del mis sus como pero porque cuando esta este eso esto aqui alli hola gracias senor senora""".split()
 )  # fmt: skip
 FUNCTION = frozenset(
@@ -38,6 +40,24 @@ THINGS = frozenset(
     memorial center centre university methodist lymphoma criteria score scale position maneuver thyroiditis phenomenon contracture tendon
     malformation fracture encephalopathy monitor watch exercises blue cross shield permanente insurance phone gate plus""".split()
 )
+# Everyday words that many people bear as given names; others need a capital inside a sentence to be considered.
+WORD_NAMES = frozenset(
+    """grace hope rose mark will joy dawn faith daisy ruby lily hazel amber crystal jade chase grant dean frank art bill rich pat rob sue may june april
+    summer autumn iris ivy pearl violet holly ginger robin jasmine melody harmony destiny angel miles max drew clay dale glen wade brook paige sage
+    hunter mason carter cooper parker tanner taylor jordan austin dallas bailey madison brooklyn savannah sierra trinity precious candy cherry sandy
+    penny buddy sonny randy rusty dusty rocky chuck skip chad dick jack josh nick ray gene lance reed heath mercy charity patience constance justice
+    dolly misty stormy luz paz rosa flor linda blanca alma reyna norm jan barb bud cliff earl ernest roman victor leo sky star angelica
+    pam kim lee guy drew don gus bo mo rod ty vic von""".split()
+)  # fmt: skip
+WORD_SURNAMES = frozenset(
+    """brown young king white green black hill price rich bell park parks field fields banks wise rice fox bush wood woods stone rivers lane west cook
+    baker carter cooper fisher hunter mason miller porter potter walker ward page reed rose small sharp swift powers moon snow winter summers frost
+    flowers marsh cross bishop pope knight noble prince gray grey gold silver pearl waters wells brooks hall holmes house ball bond booth bowman boyd
+    burns butler chapman coleman day dean drake eagle english french german ford foster freeman glass grant graves hardy hart hays hood horn hunt law
+    little love lord major marks martin may meadows mercer merchant mills nichols olive oliver owl parish parker payne pepper person pierce pitts pool
+    post rain ray read rush savage seal sellers shepherd singer singleton skinner slaughter speed spence steel stevens street strong temple thorn
+    tucker turner underwood vance wade wall waller ware warner washington webb webster weeks wells wheeler wilder wolf worth wright yates""".split()
+)  # fmt: skip
 VERBISH = frozenset(
     "will may can bill mark grant chase price rich see say love hope long close best ever even so my an in page art else many".split()
 )
@@ -55,7 +75,15 @@ def end_of(token: Token) -> int:
 
 
 def denied(word: str) -> bool:
-    return word in plain("keep") or word in FUNCTION or word in SLANG
+    parts = word.split("-") if "-" in word else ()
+    kept = plain("keep")
+    return word in kept or word in FUNCTION or word in SLANG or any(part in kept or part + "?" in kept for part in parts)
+
+
+def listed(word: str, which: str) -> bool:
+    """A sure entry of a list; a hyphened name counts when each part does."""
+    sure = names(which).strong
+    return word in sure or ("-" in word and all(part in sure or part in PARTICLES for part in word.split("-")))
 
 
 def eponym(reading: Reading, i: int) -> bool:
@@ -63,7 +91,7 @@ def eponym(reading: Reading, i: int) -> bool:
     tokens = reading.tokens
     if (
         i
-        and tokens[i - 1].lower.rstrip(".") in ("st", "saint", "mount")
+        and tokens[i - 1].lower.rstrip(".") in ("st", "saint", "mount", "braxton", "lou")
         or i > 1
         and tokens[i - 1].text == "."
         and tokens[i - 2].lower == "st"
@@ -76,14 +104,14 @@ def eponym(reading: Reading, i: int) -> bool:
 def first_name(token: Token) -> bool:
     """A first name that is no everyday word, in any case."""
     word = bare(token)
-    return len(word) > 2 and word in names("first_names").strong and not denied(word)
+    return len(word) > 2 and listed(word, "first_names") and not denied(word)
 
 
 def sure_name(token: Token) -> bool:
     word = bare(token)
     if denied(word) or len(word) < 2:
         return False
-    return word in names("first_names").strong or word in names("last_names").strong or bool(split_name(word))
+    return listed(word, "first_names") or listed(word, "last_names") or bool(split_name(word))
 
 
 def known(token: Token) -> bool:
@@ -98,7 +126,7 @@ def unknown(token: Token) -> bool:
     return (
         len(word) > 2
         and word.replace("'", "").replace("-", "").isalpha()
-        and word not in plain("words")
+        and not any(part in plain("words") for part in (word, *word.split("-")))
         and not denied(word)
         and not ENDINGS.search(word)
         and not _typo(word)
@@ -125,9 +153,11 @@ def after_cue(reading: Reading, i: int) -> bool:
         return False
     token = tokens[i]
     word = bare(token)
+    if word in PARTICLES and word not in ("el", "la", "e", "y", "al", "le") and i + 1 < len(tokens) and sure_name(tokens[i + 1]):
+        return True
     if word in FUNCTION or word in SLANG:
         return False
-    if word in names("first_names").strong or word in names("last_names").strong or split_name(word):
+    if listed(word, "first_names") or listed(word, "last_names") or split_name(word):
         return (word not in plain("keep") or token.capital) and not eponym(reading, i)
     if token.capital and not reading.shouting:
         return known(token) or word not in plain("words")
@@ -135,8 +165,8 @@ def after_cue(reading: Reading, i: int) -> bool:
         return False
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if known(token) and word not in VERBISH:
-        return following in FOLLOWS_NAME and word in names("first_names")
-    return unknown(token)
+        return following in FOLLOWS_NAME and word in WORD_NAMES
+    return unknown(token) and not reading.spanish
 
 
 def extend(reading: Reading, i: int) -> int:
@@ -173,7 +203,10 @@ def _surname(reading: Reading, j: int) -> bool:
     word = bare(token)
     if not token.is_word or word in FUNCTION or word in SLANG or len(word) < 2:
         return False
-    strong = word in names("last_names").strong or word in names("first_names").strong
+    strong = listed(word, "last_names") or listed(word, "first_names")
     if token.capital and not reading.shouting:
         return strong or word not in plain("words") or (known(token) and reading.tokens[j - 1].capital)
+    if not strong and word in WORD_SURNAMES and reading.tokens[j - 1].is_word and first_name(reading.tokens[j - 1]):
+        following = reading.tokens[j + 1] if j + 1 < len(reading.tokens) else None
+        return following is None or not following.is_word or following.lower in FOLLOWS_NAME or following.lower in FUNCTION
     return strong and word not in plain("keep") and len(word) > 2

@@ -1,10 +1,21 @@
-"""The optional spaCy model: only its entity recogniser, never fetched from anywhere."""
+"""The optional spaCy model: only its entity recogniser, never fetched from anywhere, asked only where it can add.
+
+The families know lists and cues. What is left for a model are capitalised words inside a sentence that no list knows;
+only a text that holds one is sent through it, which keeps the usual comment at a fraction of the model's time.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from guardrails.identifiers import _names
+from guardrails.identifiers._base import Reading
+from guardrails.identifiers._lists import plain
+from guardrails.identifiers._merge import Span
+
 UNUSED = ["parser", "tagger", "lemmatizer", "attribute_ruler", "senter", "tok2vec"]
+KINDS = {"PERSON": "PERSON", "PER": "PERSON", "GPE": "CITY", "LOC": "CITY"}
 
 
 def load_model(name: str) -> Any | None:
@@ -14,6 +25,32 @@ def load_model(name: str) -> Any | None:
     import spacy
 
     model = spacy.load(name, exclude=UNUSED)
-    if "ner" not in model.pipe_names and "transformer" not in model.pipe_names:
+    if "ner" not in model.pipe_names:
         raise OSError("the model has no entity recogniser")
     return model
+
+
+def puzzling(reading: Reading, spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """Capitalised words inside a sentence that no list knows and no family took."""
+    if reading.shouting:
+        return []
+    return [
+        (token.start, token.end)
+        for i, token in enumerate(reading.tokens)
+        if i
+        and token.capital
+        and token.is_word
+        and not token.text.isupper()
+        and reading.tokens[i - 1].text not in ".!?"
+        and _names.bare(token) not in plain("words")
+        and not _names.denied(_names.bare(token))
+        and not any(span.start < token.end and token.start < span.end for span in spans)
+    ]
+
+
+def ask(model: Any, reading: Reading, words: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """The model's people and places that hold one of `words`."""
+    for entity in model(reading.text).ents:
+        kind = KINDS.get(entity.label_)
+        if kind and any(entity.start_char < end and start < entity.end_char for start, end in words):
+            yield Span(entity.start_char, entity.end_char, kind, 0.6)

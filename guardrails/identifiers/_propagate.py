@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from guardrails.identifiers import _names
 from guardrails.identifiers._base import Reading
 from guardrails.identifiers._compounds import PIECE, split_name
-from guardrails.identifiers._keep import KeepList
 from guardrails.identifiers._lists import names, plain
 from guardrails.identifiers._merge import Span
 from guardrails.identifiers._nicknames import forms
@@ -21,8 +20,7 @@ WORD_LIKE = _names.FUNCTION | _names.SLANG | _names.PARTICLES | _names.SUFFIXES
 class NameTable:
     """The names of one case. `strict` words count in any case; `loose` ones (`Rose`, `May`) only with a capital."""
 
-    def __init__(self, keep: KeepList, authors: Sequence[str]) -> None:
-        self._keep = keep
+    def __init__(self, authors: Iterable[str]) -> None:
         self._strict: set[str] = set()
         self._loose: set[str] = set()
         self._glued: set[str] = set()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._geography import CODES, STATES
 from guardrails.identifiers._lists import names, plain
+from guardrails.identifiers._names import FUNCTION
 
 MORE = frozenset("nyc nola philly philadelphia vegas slc atx dtla brooklyn manhattan queens bronx harlem chicago la-la sf dfw okc indy frisco burque jax cincy hollywood soho tribeca hialeah".split())  # fmt: skip
 BEFORE = frozenset("in from near outside around to of at downtown uptown here through across toward towards by leaving left visiting visited moved en de desde cerca north south east west for".split())  # fmt: skip
@@ -27,6 +28,7 @@ PREFIXED = re.compile(r"\b(?:in|from|near|outside|to|of|around|at)\s+(?P<id>(?:F
 WITH_STATE = re.compile(r"\b(?P<id>[A-Z][a-z'.-]+(?:\s[A-Z][a-z'.-]+){0,2}),?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|DC)\b")  # fmt: skip
 LOWER_STATE = re.compile(r"\b(?:in|from|near|to|at|of)\s+(?P<id>[a-z'.-]{3,}(?:\s[a-z'.-]{3,})?),?\s+(?:tx|ca|fl|ny|nj|oh|il|pa|ga|nc|sc|va|az|tn|mo|md|wi|mn|al|ky|la|ok|ct|ia|ms|ar|ks|ut|nv|nm|ne|wv|id|nh|ri|mt|sd|nd|ak|vt|wy|mi|wa)\b(?!')")  # fmt: skip
 NICKNAMES = re.compile(r"\b(?:n\.?y\.?c\.?|new york city|nola|philly|the bronx|l\.a\.|la jolla|east la|the big apple|h-?town|the 3\d\d|chi-?town|beantown|motor city|sin city|socal|norcal|bay area|south side|the valley|d\.c\.|washington,? d\.?c\.?|quad cities|twin cities|inland empire|staten island|long island|upper west side|upper east side|lower east side)(?!\w)", re.I)  # fmt: skip
+WORD_CODES = frozenset("me in or ok hi la pa ma de al mo id co".split())
 NOT_COUNTY = frozenset("the this that our your my their his her every each any which county a another whole entire different same next neighboring in of tri across".split())  # fmt: skip
 
 
@@ -76,6 +78,8 @@ class Cities(Family):
                     and found.split()[-1] not in FACILITY
                     and not _facility_follows(text, match.end(group))
                     and not _all_words(found, pattern)
+                    and not text.startswith("'s", match.end(group))
+                    and not FUNCTION.intersection(found.split())
                 ):
                     yield Hit(match.start(group), match.end(group), "CITY", score)
         for pattern in (COUNTY, LOWER_COUNTY):
@@ -91,7 +95,7 @@ class Cities(Family):
         tokens, places = reading.tokens, names("places")
         skip = -1
         for i, token in enumerate(tokens):
-            if i <= skip or not token.is_word or len(token.lower) < 3:
+            if i <= skip or not token.is_word or len(token.lower) < 2:
                 continue
             for size in (3, 2, 1):
                 group = tokens[i : i + size]
@@ -123,10 +127,12 @@ def _counts(reading: Reading, i: int, size: int, name: str) -> bool:
         person = name in names("first_names").strong
         return not person or before in BEFORE
     capital = tokens[i].capital and not reading.shouting
-    stated = after in CODES or after in STATES or (after == "," and i + size + 1 < len(tokens) and tokens[i + size + 1].lower in CODES | STATES)  # fmt: skip
+    stated = (after in CODES and (after not in WORD_CODES or tokens[i + size].text.isupper())) or after in STATES or (after == "," and i + size + 1 < len(tokens) and tokens[i + size + 1].lower in CODES | STATES)  # fmt: skip
     if stated and (capital or before in STRONG_BEFORE):
         return True
     ordinary = size == 1 and name in plain("words")
+    if name == "grant" or len(name) < 3:
+        return False
     return before in STRONG_BEFORE and (capital or not ordinary and name not in names("first_names"))
 
 
@@ -138,7 +144,7 @@ def _facility_follows(text: str, end: int) -> bool:
 
 def _all_words(found: str, pattern: re.Pattern[str]) -> bool:
     return (
-        pattern is LOWER_STATE
+        pattern in (LOWER_STATE, WITH_STATE)
         and all(w in plain("words") and w not in names("places") for w in found.split())
         and found not in names("places")
     )

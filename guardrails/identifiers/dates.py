@@ -38,19 +38,23 @@ MONTH_ALONE = re.compile(
 )
 PERSONAL = re.compile(r"\b(?:my|i|i'm|i've|i'd|me|mine|we|we've|our|us|he|she|his|her|him|husband|wife|mom|mother|dad|father|son|daughter|born|due|baby|died|passed|surgery|admitted|discharged|appointment|appt|visit|diagnosed|mi|yo|nos|nuestro)\b", re.I)  # fmt: skip
 THE_DAY = re.compile(rf"\b(?:on|by|since|until|till|for|was|el|before|after|around|till|dated|from|the)\s+(?P<id>(?:the\s+)?(?:[12]?\d(?:st|nd|rd|th)|3[01]st|30th)|the\s+{DAY_WORD}|el\s+dia\s+\d{{1,2}})(?!\s+(?:floor|fl|st|street|ave|avenue|rd|road|blvd|grade|time|visit|day|one|week|trimester|person|opinion|call|try|attempt|place|patient|nurse|doctor|shift|hour|degree|surgery|birthday|century|dose|shot|child|baby|kid|year|month|line|party|amendment|percentile|appointment|appt|dr|provider|specialist|in line|er|hospital|half|wheel|world|world's|hand|rate|thing|reason|question|part|step|week|round|set|visit|and)\b)(?!\w)", re.I)  # fmt: skip
-HOLIDAY = r"(?:(?:christ?mas|xmas|x-mas|new year'?s?|thanksgiving|easter|halloween|hallowe'en|valentine'?s?|st\.? patrick'?s?|mother'?s|father'?s|memorial|labor|labour|veterans?'?|independence|presidents?'?|mlk|martin luther king(?: jr)?|columbus|groundhog|boxing|juneteenth|good friday|ash wednesday|palm sunday|mardi gras|cinco de mayo|fourth of july|4th of july|july 4th|july fourth|black friday|cyber monday|super bowl|superbowl|hanukkah|chanukah|passover|yom kippur|rosh hashanah|ramadan|eid|diwali|holi|kwanzaa|lunar new year|chinese new year|tet|navidad|nochebuena|nochevieja|ano nuevo|semana santa|dia de (?:los )?(?:muertos|reyes)|dia de la madre|pascua)(?:\s+(?:eve|day|weekend|sunday|monday|friday|week|night|morning))*)"  # fmt: skip
+HOLIDAY = r"(?:(?:christ?mas|xmas|x-mas|new year'?s?|thanksgiving|easter|halloween|hallowe'en|valentine'?s?|st\.? patrick'?s?|(?:memorial|labor|labour|veterans?'?|independence|presidents?'?|mlk|martin luther king(?: jr)?|columbus|groundhog|boxing|mother'?s'?|father'?s'?)\s+(?:day|weekend)|juneteenth|good friday|ash wednesday|palm sunday|mardi gras|cinco de mayo|fourth of july|4th of july|july 4th|july fourth|black friday|cyber monday|super bowl|superbowl|hanukkah|chanukah|passover|yom kippur|rosh hashanah|ramadan|eid|diwali|holi|kwanzaa|lunar new year|chinese new year|tet|navidad|nochebuena|nochevieja|ano nuevo|semana santa|dia de (?:los )?(?:muertos|reyes)|dia de la madre|pascua)(?:\s+(?:eve|day|weekend|sunday|monday|friday|week|night|morning))*)"  # fmt: skip
 HOLIDAYS = re.compile(rf"(?<!\w)(?:(?:the\s+)?(?:day|night|morning|week|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|friday)\s+(?:before|after|of)\s+)?{HOLIDAY}(?!\w)(?:,?\s*(?:of\s+)?{YEAR})?", re.I)  # fmt: skip
 VAGUE_HOLIDAY = re.compile(
-    r"\b(?:closed|open|hours?|happy|merry|wish(?:ing)?|like|have a|party|decorations?|tree|lights|song|music|cards?|spirit|came early)\b",
+    r"\b(?:closed|open|hours?|happy|merry|wish(?:ing)?|like|have a|party|decorations?|tree|lights|song|music|cards?|spirit|came early|costumes?|feliz|sales?)\b",
     re.I,
 )
+DAY_OF = re.compile(r"\s(?:eve|day|night|morning|afternoon|week|weekend)\b|^(?:the\s+)?(?:day|night|morning|week|weekend|\w+day)\s(?:before|after|of)\b|\d", re.I)
+ON_A_DAY = re.compile(r"\b(?:on|since|last|this past|before|after|over|during|around|past|next|desde|en)\s+$", re.I)
+AHEAD = re.compile(r"\b(?:tomorrow(?:\s+(?:morning|afternoon|evening|night))?|tmrw|tmw|the day after tomorrow|next (?:week|month)|manana por la (?:manana|tarde))\b", re.I)
+APPOINTMENT = re.compile(r"\b(?:appointment|appt|surgery|procedure|scan|mri|operation|due|birthday|funeral|chemo|delivery|induced|c-section|biopsy|cita|cirugia)\b", re.I)
 PAST = r"(?:last|past|this past|this|next|the other|previous|prior|coming|following|before)"
 RELATIVE_DAY = re.compile(
-    rf"(?<!\w)(?:(?:on|the|a)\s+)?(?P<id>(?:{PAST}\s+)+{WEEKDAY}(?:'s)?(?:\s+(?:morning|afternoon|evening|night|nite|am|pm))?|{WEEKDAY}\s+(?:before last|last|last week|this week|week|the \d{{1,2}}(?:st|nd|rd|th)|gone)|a week (?:ago )?{WEEKDAY}|(?:el\s+)?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\s+(?:pasado|proximo|por la (?:manana|noche|tarde))|(?:the )?day before yesterday|yesterday(?:\s+(?:morning|afternoon|evening|night))?|yest(?:er)?day|the day after tomorrow|tomorrow(?:\s+(?:morning|afternoon|evening|night))?|tmrw|tmw|antier|anteayer|ayer|anoche|pasado manana)(?!\w)",
+    rf"(?<!\w)(?:(?:on|the|a)\s+)?(?P<id>(?:{PAST}\s+)+{WEEKDAY}(?:'s)?(?:\s+(?:morning|afternoon|evening|night|nite|am|pm))?|{WEEKDAY}\s+(?:before last|last|last week|this week|week|the \d{{1,2}}(?:st|nd|rd|th)|gone)|a week (?:ago )?{WEEKDAY}|(?:el\s+)?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\s+(?:pasado|proximo|por la (?:manana|noche|tarde))|(?:the )?day before yesterday|yesterday(?:\s+(?:morning|afternoon|evening|night))?|yest(?:er)?day|antier|anteayer|ayer|anoche)(?!\w)",
     re.I,  # fmt: skip
 )
 AGO = re.compile(
-    r"(?<!\w)(?P<id>(?:(?:about|around|almost|over|just|like|maybe|exactly|roughly)\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple(?: of)?|a couple(?: of)?|a few|few|several|\d{1,3})(?:\s+(?:or|to|and a half)\s+\w+)?\s+(?:days?|nights?|weeks?|wks?|months?|mos?|fortnights?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s+(?:ago|back|earlier|prior|from (?:now|today|tomorrow))|hace\s+(?:un[ao]?s?|dos|tres|cuatro|cinco|seis|siete|ocho|\d+)\s+(?:dias?|semanas?|mes(?:es)?)|(?:last|this past|next)\s+(?:week|weekend|month|night|evening|fall|spring|summer|winter|wknd)|(?:la\s+semana|el\s+mes|el\s+fin\s+de\s+semana)\s+pasad[oa]|(?:the )?week before last)(?!\w)",
+    r"(?<!\w)(?P<id>(?:(?:about|around|almost|over|just|like|maybe|exactly|roughly)\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple(?: of)?|a couple(?: of)?|a few|few|several|\d{1,3})(?:\s+(?:or|to|and a half)\s+\w+)?\s+(?:days?|nights?|weeks?|wks?|months?|mos?|fortnights?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s+(?:ago|back|earlier|prior|from (?:now|today|tomorrow))|hace\s+(?:un[ao]?s?|dos|tres|cuatro|cinco|seis|siete|ocho|\d+)\s+(?:dias?|semanas?|mes(?:es)?)|(?:last|this past)\s+(?:week|weekend|month|night|evening|fall|spring|summer|winter|wknd)|(?:la\s+semana|el\s+mes|el\s+fin\s+de\s+semana)\s+pasad[oa]|(?:the )?week before last)(?!\w)",
     re.I,  # fmt: skip
 )
 WEEKDAY_ALONE = re.compile(
@@ -124,9 +128,11 @@ class Dates(Family):
         for match in THE_DAY.finditer(text):
             yield Hit(match.start("id"), match.end("id"), "DATE", 0.62)
         for match in HOLIDAYS.finditer(text):
-            clause = text[max(0, match.start() - 25) : match.end() + 12]
-            if not VAGUE_HOLIDAY.search(clause):
+            if _about_a_day(text, match):
                 yield Hit(match.start(), match.end(), "DATE", 0.85)
+        for match in AHEAD.finditer(text):
+            if APPOINTMENT.search(_sentence(text, match.start(), match.end())):
+                yield Hit(match.start(), match.end(), "DATE", 0.75)
         for match in MONTH_ALONE.finditer(text):
             yield from self._month(text, match)
         yield from self._weekdays(text)
@@ -161,9 +167,21 @@ class Dates(Family):
             in_range = any(start <= match.start() < end for start, end in ranges)
             question = "?" in text[match.end() : match.end() + 80].split(".")[0]
             hours = HOURS.search(sentence)
+            if re.search(r"\b(?:happy|feliz)\s$", text[max(0, match.start() - 8) : match.start()], re.I):
+                continue
             if (in_range or hours or question) and not PAST_TENSE.search(sentence):
                 continue
             yield Hit(match.start("id"), match.end("id"), "DATE", 0.8)
+
+
+def _about_a_day(text: str, match: re.Match[str]) -> bool:
+    """Whether a holiday says when something happened, rather than being celebrated or asked about."""
+    if VAGUE_HOLIDAY.search(text[max(0, match.start() - 25) : match.end() + 12]):
+        return False
+    if DAY_OF.search(match[0]) or ON_A_DAY.search(text[max(0, match.start() - 12) : match.start()]):
+        return True
+    sentence = _sentence(text, match.start(), match.end())
+    return bool(PERSONAL.search(sentence) and PAST_TENSE.search(sentence))
 
 
 def _abbreviated(text: str, match: re.Match[str]) -> bool:

@@ -18,6 +18,7 @@ SPOKEN = re.compile(
 )
 HALF = re.compile(rf"\b(?P<id>[\w.+-]+\s*(?:@|\(at\)|\[at\]|\bat\b)\s*{PROVIDER})\b(?!\s*{DOT}\s*{TLD}\b)(?<!\bat me)(?<!\bat live)(?<!\bat mac)", re.I)  # fmt: skip
 SPACED_PROVIDER = re.compile(rf"\b(?:e-?mail|correo)(?: address)?(?: is|:| es)?\s+(?P<id>[\w.+-]+ {PROVIDER}(?: {TLD})?)\b", re.I)  # fmt: skip
+HINTS = ("@", "dot ", "punto", "arroba", "gmail", "g mail", "g-mail", "yahoo", "hotmail", "hot-mail", "outlook", "aol", "icloud", "(at", "[at", "{at", ".com", ".net", ".org", "dot]", "dot)", "&#64")  # fmt: skip
 
 
 class Emails(Family):
@@ -43,9 +44,9 @@ class Emails(Family):
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         low = reading.lower
-        if "@" in low or "dot" in low or "mail" in low or "punto" in low or " at" in low or "[at" in low:
-            yield from matches(PLAIN, reading, "EMAIL", 0.99)
-            if " at" in low or "at]" in low or "at)" in low or "@" in low or "arroba" in low:
-                yield from matches(SPOKEN, reading, "EMAIL", 0.97)
-                yield from (hit for hit in matches(HALF, reading, "EMAIL", 0.95))
-            yield from matches(SPACED_PROVIDER, reading, "EMAIL", 0.9)
+        if not any(hint in low for hint in HINTS):
+            return
+        yield from matches(PLAIN, reading, "EMAIL", 0.99)
+        yield from matches(SPOKEN, reading, "EMAIL", 0.97)
+        yield from matches(HALF, reading, "EMAIL", 0.95)
+        yield from matches(SPACED_PROVIDER, reading, "EMAIL", 0.9)

@@ -6,39 +6,40 @@ import re
 from collections.abc import Iterable
 
 from guardrails.identifiers._base import Family, Hit, Reading
+from guardrails.identifiers._geography import STATES
 from guardrails.identifiers._lists import plain
+from guardrails.identifiers._names import FUNCTION, SLANG
 
 JOB = r"(?:nurse|teacher|cashier|driver|manager|janitor|cook|server|waitress|waiter|bartender|clerk|welder|mechanic|engineer|lawyer|attorney|accountant|supervisor|foreman|electrician|plumber|cop|officer|deputy|firefighter|paramedic|professor|principal|coach|pastor|librarian|barista|stocker|picker|packer|operator|technician|machinist|guard|housekeeper|dispatcher|custodian|baker|butcher|worker|employee|analyst|developer|receptionist|secretary|assistant|aide|tech|intern|trainer|stylist|sub|student|staff|associate|rep|agent|teller|pilot|crew|member|line cook|truck driver|bus driver|director|vp|owner|ceo|programmer|guide|host|maid|groundskeeper|carpenter|roofer|painter)"  # fmt: skip
-VERB = (
-    r"(?:(?:i|he|she|we|they|who|dad|mom|husband|wife|son|daughter|brother|sister|me|hubby|boyfriend|girlfriend|fiance|partner|uncle|aunt)?\s?(?:still |now |also |just |currently |both |used to |has |have |had |'ve |'s )*"
-    r"(?:work(?:s|ed|ing)?|clean(?:s|ed|ing)?|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?|drive(?:s)?|drove|driving|bartend(?:s|ed|ing)?|waitress(?:es|ed|ing)?|stock(?:s|ed|ing)?(?: shelves)?|intern(?:s|ed|ing)?|coach(?:es|ed|ing)?|volunteer(?:s|ed|ing)?|retired|laid off|fired|hired|employed|a shift|night shift|nights|overnights|weekends|full time|part time|shift|job|gig|career|weld(?:s|ed|ing)?|deliver(?:s|ed|ing)?|temp(?:s|ed|ing)?|serve(?:s|d)? tables|wait(?:s)? tables|guard|security|payroll|(?:the )?(?:register|line|warehouse|front desk|forklift|kitchen)|trabaj[oa]s?|trabajaba|trabaja|empleado|empleada|limpio|limpia|cocino|cocina|maneja|ensena))"
+WHO = r"(?:i|he|she|who|we|they|dad|mom|mother|father|husband|wife|son|daughter|brother|sister|hubby|boyfriend|girlfriend|partner|fiance|uncle|aunt|cousin|and|me|them|been|esposo|esposa|hijo|hija|mama|papa|yo)"  # fmt: skip
+VERB = r"(?:work(?:s|ed|ing)?|clean(?:s|ed|ing)?|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?|drives?|drove|driving|bartend(?:s|ed|ing)?|waitress(?:es|ed|ing)?|stock(?:s|ed|ing)?|intern(?:s|ed|ing)?|coach(?:es|ed|ing)?|volunteer(?:s|ed|ing)?|weld(?:s|ed|ing)?|deliver(?:s|ed|ing)?|temp(?:s|ed|ing)?|bag(?:s|ged)?|manage[sd]?|serves? tables|waits? tables|trabaj(?:o|a|aba|amos)|limpi[oa]|cocin[oa]|ensen[oa]|maneja)"  # fmt: skip
+CUE = re.compile(
+    rf"\b(?:(?:{WHO}\s+(?:\w+\s+){{0,2}}?)?{VERB}\s+(?:\w+\s+){{0,3}}?(?:at|for|en|para)|(?:{JOB}|boss|job|coworkers?|shifts?|supervisor|career|gig|employed|employment|desk job|payroll|register|warehouse)\s+(?:\w+\s+)?(?:at|for|with|over at|out at|down at|by)|(?:retired|laid off|fired|let go|hired|furloughed|quit|transferred|pension)\s+(?:from|by|at)|(?:insurance|coverage|plan|benefits)\s+(?:is\s+|comes\s+)?(?:through|thru|from|via)(?:\s+my\s+(?:job|work|employer)(?:\s+at)?,?)?|(?:my|his|her|our|their|mi)\s+(?:employer|workplace|company|school|union|church|restaurant|business|job|empleador)(?:,|\s+is|\s+at|\s+es)?)\s+", re.I  # fmt: skip
 )
-PLACE = r"(?P<id>(?:the\s+)?(?:[A-Z0-9][\w&'.-]*)(?:(?:\s+(?:&|and|of|de|the|for|y)\s+|\s+|-)(?:[A-Z0-9][\w&'.-]*))*)"
-NAMED = re.compile(
-    rf"\b(?:{VERB}|(?i:{JOB}))\s+(?:\w+\s+){{0,3}}?(?:at|for|with|from|by|over at|out at|down at|en|para|of)\s+{PLACE}"
-)
-MY_WORK = re.compile(
-    rf"\b(?:(?:my|his|her|our|their|the)\s+(?:employer|job|work|company|boss|workplace|office|school|union|manager|coworkers?|supervisor|hr|insurance through|insurance thru|business|restaurant|shop|church|bakery|firm|practice|warehouse|mi (?:jefe|trabajo)))(?:\s+(?:at|is|from|called|over at|with|thru|through|es|en))?,?\s+{PLACE}"
-)
-BADGE = re.compile(
-    r"\b(?P<id>(?:[A-Z][\w&'-]+\s){0,2}[A-Z][\w&'-]+)\s+(?:employee|employer|driver|worker|cashier|teacher|plant|factory|warehouse|employees|drivers|workers|manager)\b"
-)
-THROUGH = re.compile(
-    rf"\b(?:insurance|coverage|plan|benefits)\s+(?:is\s+|comes\s+)?(?:through|thru|from|via)\s+(?:my\s+(?:job|work|employer)(?:\s+at)?,?\s+)?{PLACE}"
-)
-LOWER = re.compile(
-    rf"\b(?:(?:i|he|she|who|dad|mom|husband|wife|son|daughter|brother|sister|hubby|boyfriend|girlfriend|and)\s+(?:still |now |also |just |currently |used to )*(?:work|works|worked|working|drive|drives|clean|cleans|teach|teaches|taught|cook|cooks|bartend|bartends|weld|welds|stock|stocks|bag|coach|coaches|manage|manages)|(?:trabajo|trabaja|trabajaba|limpio|limpia|cocino))\s+(?:(?!at\b|for\b|en\b)\w+\s+){{0,3}}?(?:at|for|en|para)\s+(?:the\s+|el\s+|la\s+)?(?P<id>[a-z][\w&'-]+(?:\s+[a-z][\w&'-]+){{0,2}})",
-    re.I,
-)
+BADGE = re.compile(r"\b(?P<id>(?:[A-Z][\w&'-]+\s){0,2}[A-Z][\w&'-]+)\s+(?:employees?|drivers?|workers?|cashier|plant|factory|warehouse)\b")
 BRANDS = frozenset(
     "walmart target costco kroger amazon ups fedex usps starbucks mcdonalds mcdonald's wendys wendy's walgreens cvs ikea lowes lowe's publix wegmans heb h-e-b hilton marriott hyatt boeing ford gm tesla google apple microsoft facebook meta intel dell verizon comcast tyson cargill safeway albertsons aldi macys macy's kohls kohl's nordstrom sephora chipotle subway dominos domino's kfc ihop dennys denny's applebees applebee's chilis sonic arbys arby's popeyes dunkin petsmart petco gamestop autozone uber lyft doordash instacart greyhound amtrak delta southwest united jetblue caterpillar deere honeywell lockheed raytheon northrop chase citibank geico allstate usaa statefarm progressive disney seaworld honda toyota nissan michelin goodyear nestle pepsi coca-cola smithfield perdue bestbuy sams aramark sodexo meijer hyvee hy-vee winco sheetz wawa 7-eleven 711 quiktrip buc-ees bucees usaf".split()  # fmt: skip
 )
 TWO = ("home depot", "best buy", "taco bell", "burger king", "pizza hut", "waffle house", "olive garden", "whole foods", "trader joes", "trader joe's", "dollar general", "dollar tree", "family dollar", "state farm", "wells fargo", "panda express", "red lobster", "jack in the box", "whole foods market", "sams club", "sam's club", "hobby lobby", "big lots", "chick fil a", "chick-fil-a", "five guys", "in n out", "holiday inn", "best western", "cracker barrel", "piggly wiggly", "winn dixie", "rite aid", "post office", "harris teeter", "john deere", "general motors", "bank of america")  # fmt: skip
-STOP = re.compile(
-    r"\s+(?:in|on|and|but|so|who|where|when|since|for|near|by|off|because|with|told|said|during|I|I'm|I've|My|The|They|We|He|She|It|But|And|So|No|Not|Never)\b.*$"
-)
-NOT_ORG = frozenset("i i'm i've my the they we he she it you your this that home night nights day days hours least last first all once times er icu monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december god medicare medicaid medi-cal covid life years months weeks a an me us them him her home".split())  # fmt: skip
-HOSPITAL = re.compile(r"\b(?:hospital|clinic|medical|health|er|emergency|healthcare|urgent care|pharmacy)\b", re.I)
+NOT_FIRST = frozenset(
+    """god medicare medicaid medi-cal covid monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december""".split()
+)  # fmt: skip
+GENERIC = frozenset(
+    """every each home night nights day days noon least all once times work school hospital clinic restaurant store office desk front back hours weeks months years
+    living me them us him her you it this that these those my your our their his same time end door window company place job business government state
+    city county district nonprofit bank church hotel factory warehouse gas station daycare er emergency room nursing counter register present full part
+    minimum wage now lunch midnight dawn minutes staff people everyone everybody someone anyone nothing something everything free fun billing reception
+    radiology pharmacy insurance triage scheduling lab registration check being getting not no only just calling asking telling doing making taking money
+    doctor nurse doctors nurses patient patients medicare medicaid aetna cigna humana two three four five six seven eight nine ten twenty thirty forty
+    noche noches casa hospital clinica vez anos horas first last next best good great new long pain hard kids us-all change answers help care""".split()
+)  # fmt: skip
+ENDS = frozenset(
+    """nights weekends days full part will fire fired told said in near since because when where lost lied asked called overnight evenings mornings i and
+    but so who was is has with until till they he she we it for from by if""".split()
+)  # fmt: skip
+HEALTH = re.compile(r"\b(?:hospital|clinic|medical|health|er|emergency|healthcare|urgent care|pharmacy)\b", re.I)
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 class Employers(Family):
@@ -50,7 +51,7 @@ class Employers(Family):
 
     kinds = ("ORG",)
     FINDS = (
-        "I clean at [[the Hilton]] on weekends",
+        "I clean at [[the Hilton on 5th]] on weekends",
         "my husband drives for [[UPS]] and",
         "i work at [[walmart]] nights",
         "she teaches at [[Lincoln Elementary]]",
@@ -58,6 +59,8 @@ class Employers(Family):
         "my boss at [[Kettle & Crumb Bakery]] let me go",
         "I'm a cashier at [[Target]].",
         "my insurance is through [[Tyson Foods]]",
+        "mom works at [[bluebonnet bakery]]",
+        "MY MOM IS A COOK AT [[WAFFLE HOUSE]]",
     )
     LEAVES = (
         "I work at night",
@@ -67,57 +70,74 @@ class Employers(Family):
         "works for me",
         "the staff at the clinic",
         "teacher of the year",
+        "drove in from Ohio",
+        "my insurance is through Medicaid",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
-        text = reading.text
+        for match in CUE.finditer(reading.text):
+            i = reading.at.get(match.end())
+            end = _place(reading, i) if i is not None else None
+            if i is not None and end is not None and not (_staff_here(match[0]) and HEALTH.search(reading.text[match.end() : end])):
+                yield Hit(match.end(), end, "ORG", 0.8)
         if not reading.shouting:
-            for pattern in (NAMED, MY_WORK, THROUGH):
-                for match in pattern.finditer(text):
-                    yield from _capital(text, match)
-            for match in BADGE.finditer(text):
-                if match["id"].split()[0].lower() not in plain("words") or match["id"].split()[-1].lower() in BRANDS:
+            for match in BADGE.finditer(reading.text):
+                words = match["id"].lower().split()
+                if words[0] not in plain("words") or words[-1] in BRANDS:
                     yield Hit(match.start("id"), match.end("id"), "ORG", 0.7)
-        for match in LOWER.finditer(text):
-            yield from _brand(match)
 
 
-def _capital(text: str, match: re.Match[str]) -> Iterable[Hit]:
-    start = match.start("id")
-    found = STOP.sub("", match["id"]).rstrip(".,'-")
-    bare = re.sub(r"^the\s+", "", found, flags=re.I)
-    words = [w for w in bare.lower().split() if w]
-    if not words or words[0] in NOT_ORG or bare[0].isdigit() and len(bare) < 3 or not re.search(r"[A-Z]", bare):
-        return
-    if re.match(r"\s*(?i:nurse|staff|doctor|rep|front desk|manager)\b", match[0]) and HOSPITAL.search(found):
-        return
-    yield Hit(start, start + len(found), "ORG", 0.8)
+def _place(reading: Reading, i: int) -> int | None:
+    """Where the name of a place of work that may begin at token `i` ends, or None."""
+    tokens = reading.tokens
+    article = tokens[i].lower in ("the", "el", "la")
+    first = i + article
+    capitals = not reading.shouting
+    if first >= len(tokens) or not tokens[first].text[0].isalnum():
+        return None
+    titled = capitals and (tokens[first].capital or tokens[first].text[0].isdigit() and tokens[first].text[1:].isalpha())
+    words: list[str] = []
+    j = first
+    while j < len(tokens) and len(words) < (6 if titled else 3):
+        token = tokens[j]
+        if j > first and "\n" in reading.text[tokens[j - 1].end : token.start]:
+            break
+        if titled and (token.capital or token.text in "&-" or (token.lower in ("of", "and", "de", "y", "for") and _next_capital(reading, j))):
+            if words and token.lower in ("i", "i'm", "i've", "my", "the", "they", "we", "he", "she", "it", "but", "no", "not", "never"):
+                break
+        elif titled or not token.is_word or token.lower in FUNCTION or token.lower in SLANG or token.lower in ENDS:
+            break
+        words.append(token.lower)
+        j += 1
+    while words and words[-1] in ("&", "-", "of", "and", "de", "y", "for"):
+        words.pop()
+    size = _size(words, titled, article)
+    if not size:
+        return None
+    last = first + size - 1
+    following = [t.lower for t in tokens[last + 1 : last + 3]]
+    if len(following) == 2 and following[0] in ("on", "off") and ORDINAL.fullmatch(following[1]):
+        last += 2
+    return tokens[last].start + len(tokens[last].lower.removesuffix("'s"))
 
 
-def _brand(match: re.Match[str]) -> Iterable[Hit]:
-    """In lower case: a known brand, or words up to one that ends a name (`school`, `bakery`)."""
-    found = match["id"].lower()
-    words = found.split()
-    for size in (3, 2, 1):
-        name = " ".join(words[:size])
-        if len(words) >= size and (name in BRANDS or name in TWO):
-            end = re.match(r"\S+" + r"\s+\S+" * (size - 1), match["id"])
-            yield Hit(match.start("id"), match.start("id") + (end.end() if end else 0), "ORG", 0.85)
-            return
-    shaped = re.match(r"(?:[\w&'-]+\s){1,2}(?:school|elementary|high|middle|academy|bakery|diner|cafe|grill|logistics|trucking|foods|foundry|motors|auto|salon|hotel|inn|resort|casino|college|university|church|farms?|construction|roofing|plumbing|electric|steel|mills?|manufacturing|industries|airlines?|daycare|preschool|bank|factory|plant|brewery|deli|pizza|market|grocery|mall|library|prison|jail|post office)\b", found)  # fmt: skip
-    if shaped and words[0] not in (
-        "a",
-        "an",
-        "my",
-        "this",
-        "that",
-        "the",
-        "his",
-        "her",
-        "our",
-        "local",
-        "same",
-        "un",
-        "una",
-    ):
-        yield Hit(match.start("id"), match.start("id") + shaped.end(), "ORG", 0.75)
+def _size(words: list[str], titled: bool, article: bool) -> int:
+    """How many of the words name an employer; 0 where none does."""
+    for n in (4, 3, 2, 1):
+        if len(words) >= n and (" ".join(words[:n]) in TWO or (n == 1 and words[0] in BRANDS)):
+            return len(words) if titled else n
+    if not words or words[0] in NOT_FIRST or " ".join(words) in STATES or words[0] in GENERIC and (not titled or len(words) == 1):
+        return 0
+    if titled:
+        return len(words)
+    if GENERIC.intersection(words[:2]) and words[-1] not in ("school", "bank", "church", "hotel", "restaurant", "warehouse"):
+        return 0
+    return 0 if len(words) == 1 and words[0] in plain("words") and not article else len(words)
+
+
+def _next_capital(reading: Reading, j: int) -> bool:
+    return j + 1 < len(reading.tokens) and reading.tokens[j + 1].capital
+
+
+def _staff_here(cue: str) -> bool:
+    return bool(re.match(r"(?:nurse|staff|doctor|rep|manager|receptionist|tech|aide|assistant)\b", cue, re.I))

@@ -44,6 +44,8 @@ SIGN = re.compile(
 I_AM = re.compile(r"\b(?:my name(?:'s| is| was|s)?|name's|name is|names|i am called|call me|they call me|i go by|me llamo|mi nombre es|soy|legal name(?: is)?|maiden name(?: is)?|full name(?: is)?|patient(?:'s)? name(?: is|:)?|name:|nombre:|under the name(?: of)?|initials(?: are)?|nickname(?: is)?|aka|a\.k\.a\.?|goes by|known as|en nombre de|a nombre de)\s*[:\"]?\s*", re.I)  # fmt: skip
 SOFT_I_AM = re.compile(r"\b(?:this is|i'm|im|i am|it's|its)\s+", re.I)
 ASK_FOR = re.compile(r"\b(?:ask(?:ed|ing)? for|asks? about|asked if|spoke (?:to|with)|speak (?:to|with)|talk(?:ed|ing)? (?:to|with)|shout[\s-]?out to|thanks? (?:you )?to|thank you,?|thanks,?|kudos to|props to|hats off to|complain(?:ed|ing)? (?:to|about)|dealt with|helped by|seen by|treated by|cared for by|delivered by|assigned to|under|met with|rude|lady named|guy named|man named|woman named|girl named|person named|somebody named|someone named|named|called|name was|name is|lady called|prayers for|pray for|praying for|justice for|rip|r\.i\.p\.?|rest in peace|in memory of|love you|miss you|happy birthday|congrats|attn:?|attention|care of|c/o|hi|hey|hello|dear|hola|llamad[oa]|se llama|hable con|pregunt[ea]n? por|gracias a|atendio|de parte de|fire|promote|give|bless)\s+", re.I)  # fmt: skip
+FAMILY_OF = re.compile(r"\b(?:[Tt]he|[Ll]a familia)\s+(?P<id>[A-Z][a-z']{3,}s)\b|(?<!\w)(?P<alone>[A-Z][a-z']{2,})(?=\s+[Ff]amily\b)")
+NO_FAMILY = frozenset("whole entire my royal first young poor happy big nice great lovely every one this human host nuclear blended immediate medical extended the our your his her their no any another that love".split())
 BARE_INITIALS = re.compile(r"(?:(?<=patient )|(?<=initials )|(?<=son )|(?<=daughter )|(?<=husband )|(?<=wife )|(?<=named )|(?<=called ))(?P<id>(?:[A-Z]\.\s?){1,3}[A-Z]?\.?|[A-Z]{2,3}\b)(?!\w)")  # fmt: skip
 
 
@@ -226,12 +228,10 @@ class Signatures(Family):
                 follows = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
                 full = (
                     follows is not None
-                    and follows.capital
-                    and token.capital
-                    and _names.known(token)
-                    and _names.known(follows)
+                    and (_names.known(token) or _names.unknown(token))
+                    and _names.sure_name(follows)
                 )
-                if _names.first_name(token) or (full and not reading.shouting):
+                if _names.first_name(token) or full:
                     yield _hit(reading, i, 0.85)
 
     def _signed(self, reading: Reading, start: int, words: list[str]) -> bool:
@@ -299,6 +299,13 @@ class NamesAlone(Family):
             i = reading.at.get(match.end())
             if i is not None and tokens[i].is_word and self._asked(reading, i):
                 yield _hit(reading, i, 0.85)
+        for match in FAMILY_OF.finditer(reading.text):
+            group = "id" if match["id"] else "alone"
+            word = match[group].lower()
+            stems = (word, word.removesuffix("s"), word.removesuffix("es"))
+            weak = group == "alone" and word in names("last_names") and word not in NO_FAMILY
+            if weak or any(stem in names("last_names").strong and not _names.denied(stem) for stem in stems):
+                yield Hit(match.start(group), match.end(group), "PERSON", 0.8)
         yield from (Hit(m.start("id"), m.end("id"), "PERSON", 0.7) for m in BARE_INITIALS.finditer(reading.text) if m["id"] not in ("ER", "ICU", "MRI", "RN", "MD", "CT", "IV", "AND", "WAS", "IS", "TO", "HAD"))  # fmt: skip
         i = 0
         while i < len(tokens):
@@ -330,6 +337,8 @@ class NamesAlone(Family):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         if _names.eponym(reading, i):
             return False
+        if token.text.isupper() and len(word) < 5 and not reading.shouting:
+            return False
         if _names.first_name(token):
             return True
         if word in _names.FUNCTION - {"will", "may"} or word in _names.SLANG or not token.capital or reading.shouting:
@@ -343,7 +352,7 @@ class NamesAlone(Family):
         if (
             after_capital
             and following is not None
-            and not _names.denied(word)
+            and word not in plain("keep")
             and _names.bare(following) not in _names.FUNCTION
         ):
             second = _names.bare(following)
@@ -365,5 +374,5 @@ class NamesAlone(Family):
         if split_name(word):
             return True
         mid = i > 0 and tokens[i - 1].text not in '.!?\n"' and "\n" not in reading.text[tokens[i - 1].end : token.start]
-        surname = len(word) > 3 and word in names("last_names").strong and not _names.denied(word)
+        surname = len(word) > 3 and word in names("last_names").strong and word not in plain("keep")
         return surname and mid

@@ -22,6 +22,7 @@ UNIT = re.compile(
     re.I,
 )
 MONEY = re.compile(r"(?:[$€£]\s?|\b(?:cost|costs|paid|pay|paying|charged?|bill(?:ed)?(?: (?:me|us|for|of))?|owe|owed|price|fee|usd|copay|deductible|about|over|around|almost|nearly|approximately|roughly|like|only|another|extra|some|than|wbc|platelets?|cd4|psa|ferritin|count|level|levels|glucose|sugar|score|scored|cpt|icd|code|codes|form|version|windows|iphone|model|channel|highway|hwy|route|us|interstate|year|circa|since|in|by|until|till|from|class of|summer of|fall of|spring of|winter of|early|late|mid|back in|covid)(?: (?:of|was|is|me|us|about|over|at|the|my))*\s)\(?$", re.I)  # fmt: skip
+BILLED = re.compile(r"\b(?:bills?|estimate|quoted?|charges?|total|balance|cost|price|premium|paid|pay|owe|deductible|refund)\b[^.!?\n]*$", re.I)
 YEAR = re.compile(r"(?:18|19|20)\d\d")
 MEDICAL = re.compile(r"(?:[a-z]\d{1,2}(?:\.\d+)?|covid-?\d+|h\dn\d|hba1c|cyp\w+|sars-?cov-?2|\d+(?:mg|mcg|ml|g|kg|lb|lbs|k|m|x|am|pm|hr|hrs|min|mins|th|st|nd|rd|s|cc|iu|yo|yr|yrs|ft|in|oz|mph|mi|km|wks?|days?|d|h|w|ppl|usd)\w*|w-?\d|401k?|403b|501c3|1099\w?|1095\w?|w2|504|5g|4k|1080p|24x7|365)", re.I)  # fmt: skip
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\d\s?(?:am|pm|hours|hrs|h\b)", re.I)
@@ -120,6 +121,11 @@ def _counts(text: str, start: int, end: int) -> bool:
         return True
     digits = re.sub(r"\D", "", found)
     parts = re.findall(r"\d+", found)
-    if len(parts) > 1 and max(map(len, parts)) <= 2:
+    if re.fullmatch(r"99[2-4]\d\d", found):  # an office visit's billing code (CPT)
+        return True
+    if len(parts) > 1 and max(map(len, parts)) <= 2 and len(digits) < 6:
+        return True
+    clause = text[max(0, start - 45) : start]
+    if len(digits) <= 5 and BILLED.search(clause):
         return True
     return len(digits) <= 6 and bool(MONEY.search(text[max(0, start - 30) : start]))

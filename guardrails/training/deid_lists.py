@@ -22,10 +22,12 @@ import pkgutil
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "data"
 WORD = re.compile(r"[a-z][a-z'’-]+")
+UNCOUNTED = 0.05  # percent, for names that we add by hand
 WORLD_CITY = 150_000
 US_TOWN = 2_000
 NEAR_CITY = 40_000
@@ -109,6 +111,17 @@ WORDS_FIRST = set(
     work worm wrong yard yarn yea year yen yum zero zip zone papa mama baba nan min pa ma sis bro
     an see so ok hi hey wow no yes""".split()
 )  # fmt: skip
+SPANISH = """mal bien muy aqui alli hora horas dia dias noche tarde casa gente vez cada todo toda todos nada algo alguien nadie bueno buena
+    malo mala mejor peor grande caro cara barato dinero cuenta cita citas sala espera servicio trato amable grosero ayuda gracias favor dolor
+    sangre brazo pierna cabeza pecho cama cuarto piso puerta luz agua comida medico medica clinica seguro pago pagar salud triste feliz solo sola
+    ser estar ir ver dar decir hacer poder querer saber paz luz sol mar flor linda rico leal cruz rosa alma cielo reina paloma blanca""" 
+PLACES_TOO = set(
+    """houston dallas denver austin phoenix madison jackson lincoln charlotte savannah orlando aurora florence sydney paris london vienna florence kingston
+    brooklyn chelsea toledo guadalajara monterrey santiago leon durango merida cordoba granada sevilla madrid barcelona miami tijuana mexicali puebla
+    caracas bogota medellin cali lima quito guayaquil managua tegucigalpa habana ponce caguas bayamon mayaguez humacao arecibo laredo fresno modesto
+    salinas fontana pasadena sacramento hialeah yuma nogales hermosillo chihuahua torreon saltillo culiacan mazatlan acapulco cancun veracruz oaxaca
+    tampa""".split()
+)
 NOT_NAMES = set(
     """else many see so in an my sunday monday tuesday wednesday thursday friday saturday january february september
     october november december america china nevada argentina latina manual loan thu era les min angeles santa
@@ -116,7 +129,24 @@ NOT_NAMES = set(
     him his her she they them we us you he me it the and but or not to too up on off by be been was were is are am
     do did go get got had has have can cant could would should how who what when where why which that this these
     those all any some no yes ok okay please thanks thank care team staff office desk front back billing lab er icu
-    ward room unit floor bed day days week weeks month months year years hour hours minute minutes time times
+    ward room unit floor bed gurney stretcher wheelchair bedpan triage catheter cannula vitals stitches cast boot brace sling splint crutches walker
+    cane ramp lobby garage cafe portal kiosk copay deductible refill script generic referral intake discharge consult rounds specimen culture biopsy
+    pediatric pediatrics pediatrician orthopedic anesthesia anesthesiologist hematology hematologist gynecologist leukemia anemia hemorrhage estrogen
+    esophagus diarrhea edema fetus waitlist waitlisted robocall robocalls onlyfans chatbot chatbots unalive keto telemundo univision app apps selfie
+    selfies emoji emojis hashtag wifi bluetooth vape vaping covid telehealth telemed preauth pre-auth copays urgentcare online offline website webpage
+    livestream podcast podcasts influencer gofundme crowdfund antivax antivaxxer vaxx vaxxed unvaxxed maskless plandemic scamdemic bigpharma pharma
+    chemo mammo colonoscopy endoscopy mri mris cpap bipap nicu picu preop postop rehab detox sober rehabbed caregiver caregivers postpartum preeclampsia
+    preemie preemies doula doulas neuropathy fibro fibromyalgia lupus eczema rsv norovirus mrsa bedsores bedsore wheelchairs voicemail voicemails email
+    emails texted texting googled googling yelped snarky sassy cringe yikes bruh wtaf asshole assholes bullshit shitty crappy fucking effing freaking
+    rudest nicest kindest sweetest greediest shadiest sketchiest dirtiest filthiest busiest friendliest humongous ginormous
+    ghosted gaslit gaslighting gaslight microaggression misgendered deadnamed transphobic homophobic fatphobic ableist ageist colour centre
+    domingos sabados lunes martes miercoles jueves viernes sabado enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+    diciembre navidad bebe bebes nina nino ninos ninas tejas papi mami hermanita hermanito urgencias
+    africa alabama arizona california colorado florida georgia indiana louisiana missouri montana nevada tennessee texas virginia carolina dakota
+    washington oregon ohio iowa utah hawaii alaska maine kansas nebraska oklahoma wyoming idaho kentucky maryland michigan minnesota wisconsin
+    cuba england ireland france germany italy israel kenya korea russia spain sweden brazil canada mexico
+    hence lies yoga memo alpha beta gamma omega theta sigma zeta serenity constant conception sonata atlas lexus
+    day days week weeks month months year years hour hours minute minutes time times
     here there then than now just like even still also very really only never ever always again
     one two three four five six seven eight nine ten first last next good bad best worst great new old
     said told says say call called ask asked know knew think thought want wanted need needed help made make
@@ -140,6 +170,7 @@ def words() -> dict[str, int]:
     return {word: int(count) for word, count in pairs}
 
 
+@cache
 def easy(language: str = "en") -> set[str]:
     """Words that a child of nine knows; a name among them is an everyday word first."""
     text = (importlib.resources.files("textstat") / f"resources/{language}/easy_words.txt").read_text("utf-8")
@@ -149,7 +180,16 @@ def easy(language: str = "en") -> set[str]:
 def everyday(counts: dict[str, int]) -> set[str]:
     """Easy words, and words that are bent as verbs or adjectives are ("grant", "granted", "granting")."""
     bent = {w for w in counts if sum(f"{stem}{end}" in counts for stem, end in _bends(w)) >= 2}
-    return easy() | bent | WORDS_FIRST
+    return easy() | bent | WORDS_FIRST | set(SPANISH.split()) | _spanish()
+
+
+@cache
+def _spanish() -> set[str]:
+    """The commonest Spanish words, less the given names among them."""
+    text = (importlib.resources.files("textstat") / "resources/es/easy_words.txt").read_text("utf-8")
+    frequent = [_ascii(line.strip()) for line in text.splitlines()[:9000] if line.strip().islower()]
+    given = {name for part in ("male.first", "female.first") for name, share in census(part).items() if share >= 0.008}
+    return set(frequent) - given
 
 
 def _bends(word: str) -> Iterator[tuple[str, str]]:
@@ -177,6 +217,13 @@ def _faker(kind: str) -> Iterator[str]:
                     yield from (part for part in re.split(r"[\s/]+", _ascii(str(name))) if WORD.fullmatch(part))
 
 
+def _more(kind: str) -> Iterator[str]:
+    """Names of cultures that the packages leave out, written by hand in `deid_more_names.txt`."""
+    for line in (DATA / "deid_more_names.txt").read_text("utf-8").splitlines():
+        if line.startswith(kind):
+            yield from _ascii(line.partition(":")[2]).split()
+
+
 def _mark(names: dict[str, float], counts: dict[str, int], common: set[str], floor: float) -> list[str]:
     """Each name once, with `?` where the everyday word is far more frequent than the name."""
     out = []
@@ -184,18 +231,19 @@ def _mark(names: dict[str, float], counts: dict[str, int], common: set[str], flo
         if name in NOT_NAMES:
             continue
         ratio = math.log10((share * 1e6 + 1) / counts[name] * 1e3) if name in counts else 9.0
-        word = name in WORDS_FIRST or name in common or ratio < floor
+        spanish_only = name in _spanish() and name not in easy() and share >= 0.008
+        word = (name in common and not spanish_only) or ratio < floor
         out.append(name + ("?" if word and name not in NAMES_FIRST else ""))
     return out
 
 
 def names(counts: dict[str, int], common: set[str]) -> tuple[list[str], list[str]]:
     """First names and last names, in that order."""
-    first = {name: 0.0 for name in _faker("first_name")}
+    first = dict.fromkeys(_faker("first_name"), 0.0) | dict.fromkeys((*NAMES_FIRST, *_more("first")), UNCOUNTED)
     for part in ("male.first", "female.first"):
         first |= {name: max(share, first.get(name, 0.0)) for name, share in census(part).items()}
-    last = {name: 0.0 for name in _faker("last_name")} | census("all.last")
-    return _mark(first, counts, common, -1.4), _mark(last, counts, common, -0.6)
+    last = dict.fromkeys(_faker("last_name"), 0.0) | census("all.last") | dict.fromkeys(_more("last"), UNCOUNTED)
+    return _mark(first, counts, common, -1.4), _mark(last, counts, common, 0.9)
 
 
 def places(counts: dict[str, int], common: set[str], people: set[str]) -> list[str]:
@@ -220,7 +268,7 @@ def places(counts: dict[str, int], common: set[str], people: set[str]) -> list[s
         if name in states | countries | {"guadalupe"} and name != "washington":
             continue
         unsure = name in common or name in EASY_NOT_CITY or (name in people and people_there < 80_000)
-        unsure = unsure or (name in counts and people_there * 600 < counts[name])
+        unsure = unsure or (name in counts and people_there * 200 < counts[name])
         out.append(name + ("?" if unsure else ""))
     return out
 
@@ -228,7 +276,7 @@ def places(counts: dict[str, int], common: set[str], people: set[str]) -> list[s
 def vocabulary(counts: dict[str, int], people: Iterable[str], towns: Iterable[str]) -> list[str]:
     """Words that are no name: what may follow a cue without being a person."""
     sure = {name for name in (*people, *towns) if not name.endswith("?")}
-    kept = (word for word, count in counts.items() if word not in sure and count > 150_000)
+    kept = (word for word, count in counts.items() if word not in sure)
     return sorted({*kept, *NOT_NAMES, *easy(), *easy("es")} - sure)
 
 
@@ -236,7 +284,7 @@ def main() -> None:
     counts = words()
     common = everyday(counts)
     first, last = names(counts, common)
-    towns = places(counts, easy(), {name.rstrip("?") for name in (*first, *last)})
+    towns = places(counts, (easy() | WORDS_FIRST | _spanish()) - PLACES_TOO, {name.rstrip("?") for name in (*first, *last)})
     lists = {
         "first_names": first,
         "last_names": last,

@@ -1,0 +1,40 @@
+"""Names that a small trained model sees by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from guardrails.identifiers import _names, _tagger
+from guardrails.identifiers._base import Family, Hit, Reading
+
+SURE = 2.0
+
+
+class LearnedNames(Family):
+    """Names of any culture, and everyday words used as names, without a fixed cue: `Hope needs to learn manners`.
+
+    See `_tagger.py`. The bound `SURE` was chosen on the development part.
+    """
+
+    kinds = ("PERSON",)
+    FINDS = (
+        "[[Hope]] needs to learn some manners",
+        "then [[zubenko]] told me to leave",
+        "thank you [[Mahinakea]] for your kindness",
+        "I watched [[Rose]] walk away",
+    )
+    LEAVES = (
+        "I hope you read this",
+        "summer was long in that lobby",
+        "may I come in",
+        "Staff needs training",
+        "the lisinopril made me cough",
+    )
+
+    def find(self, reading: Reading) -> Iterable[Hit]:
+        tokens = reading.tokens
+        skip = -1
+        for i, token in enumerate(tokens):
+            if i > skip and _tagger.candidate(reading, i) and _tagger.score(reading, i) > SURE and not _names.eponym(reading, i):
+                skip = _names.extend(reading, i)
+                yield Hit(token.start, _names.end_of(tokens[skip]), "PERSON", 0.7)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.e2e.extension.desk import Desk, act, button, counts, draft_in, held, lines, panel
 from tests.e2e.extension.real import RealServer
@@ -46,12 +46,20 @@ def at(browser_of_its_own: Desk) -> Iterator[Desk]:
     browser_of_its_own.close_pages()
 
 
+def ready(page: Page) -> str:
+    """The draft, once it is there and the person has confirmed what it claims."""
+    expect(draft_in(page).locator("span").first).to_be_visible(timeout=30_000)
+    for box in panel(page).get_by_role("checkbox").all():
+        box.check()
+    expect(act(page, "Insert")).to_be_enabled()
+    return draft_in(page).inner_text()
+
+
 @every_site
 def test_a_comment_is_drafted_inserted_undone_checked_and_recorded(at: Desk, real: RealServer, site: Site) -> None:
     page = show(at, site, "Half a thought")
     button(page).click()
-    expect(act(page, "Insert")).to_be_enabled(timeout=30_000)
-    drafted = draft_in(page).inner_text()
+    drafted = ready(page)
     assert "Riverside" in drafted
     act(page, "Insert").click()
     expect(panel(page)).to_have_count(0)
@@ -61,6 +69,7 @@ def test_a_comment_is_drafted_inserted_undone_checked_and_recorded(at: Desk, rea
     assert lines(held(page, site.box)) == ["Half a thought"]
 
     button(page).click()
+    ready(page)
     act(page, "Insert").click()
     expect(panel(page)).to_have_count(0)
     expect(mark(page, "Check: nothing found")).to_be_visible()

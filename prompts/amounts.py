@@ -52,6 +52,7 @@ class Amounts(_Strict):
     before_noun: str = ""
     articles: Mapping[str, str] = {}
     article: str = ""
+    more_than: str
     not_followed: tuple[str, ...]
     not_preceded: tuple[str, ...]
     times: Times
@@ -98,6 +99,8 @@ class Amounts(_Strict):
         one, many, _ = self.units[unit]
         said = self._said(number)
         phrase = f"{said} {one if said == self.numbers.get(1) else many}"
+        if _AND_MORE.match(hit.string[hit.end() :]):
+            return Amount(*hit.span(), _slots("amount", f"{self.more_than} {phrase}"))
         before = self.before_noun.format(article=self.articles.get(said, self.article), number=said, unit=one)
         return Amount(*hit.span(), _slots("amount", phrase, before if "." not in said else ""))
 
@@ -117,6 +120,10 @@ class Amounts(_Strict):
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+_AND_MORE = re.compile(r"\s*(?:and|y)\s+(?:a half|half|media|\d)")
+"""What makes "two hours" more than two hours."""
 
 
 def _free(hit: re.Match[str], taken: list[tuple[int, int]]) -> bool:

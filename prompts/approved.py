@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from prompts.render import Pair
 from prompts.rulebook import RulebookError
 
 FOLDER = Path(__file__).resolve().parent / "examples"
+
+
+class Pair(NamedTuple):
+    """An approved comment and the reply that was approved for it; both were written by the house."""
+
+    comment: str
+    reply: str
 
 
 class Approved(BaseModel):

@@ -35,6 +35,7 @@ class Lexicon(_Strict):
     things: tuple[Entry, ...]
     suggestion: tuple[str, ...]
     loss: tuple[str, ...]
+    gripes: tuple[str, ...]
 
     def says(self, name: str, comment: str, most: int = 1) -> tuple[str, ...]:
         """Wordings of the first `most` entries of a list that match the comment; empty where none does."""
@@ -46,6 +47,10 @@ class Lexicon(_Strict):
     def suggests(self, comment: str) -> bool:
         """Whether the comment proposes something."""
         return bool(pattern(*self.suggestion).search(plain(comment)))
+
+    def grumbles(self, comment: str) -> bool:
+        """Whether a question or a remark sounds like a complaint."""
+        return bool(pattern(*self.gripes).search(plain(comment)))
 
     def mourns(self, comment: str) -> bool:
         """Whether the comment speaks of a death."""

@@ -19,6 +19,7 @@ from typing import ClassVar, Literal, NamedTuple
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from prompts.approved import Pair, mirrors
 from prompts.safe_text import SafeText
 
 FOLDER = Path(__file__).resolve().parent / "templates"
@@ -42,13 +43,6 @@ class Turn(NamedTuple):
 
     who: str
     text: SafeText
-
-
-class Pair(NamedTuple):
-    """An approved comment and the reply that was approved for it; both were written by the house."""
-
-    comment: str
-    reply: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,12 +121,12 @@ class RepairPrompt:
 class MirrorPrompt:
     """One sentence that names the trouble; everything else comes from approved frames.
 
-    `examples` become turns of the conversation: a small model follows turns far better than a list in its instructions.
+    Its examples become turns of the conversation: a small model follows turns far better than a list in its
+    instructions.
     """
 
     template: ClassVar[str] = "mirror"
     comment: SafeText
-    examples: tuple[Pair, ...] = ()
     language: str = "en"
 
 
@@ -148,7 +142,7 @@ class Fence:
     @classmethod
     def around(cls, *texts: SafeText | str) -> Fence:
         joined = "\0".join(str(item) for item in texts)
-        return cls(hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:10])
+        return cls(hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:6])
 
     @property
     def open(self) -> str:
@@ -156,7 +150,7 @@ class Fence:
 
     @property
     def close(self) -> str:
-        return f"[end of data {self.label}]"
+        return f"[end {self.label}]"
 
     def wrap(self, text: SafeText | str) -> str:
         return f"{self.open}\n{str(text).strip()}\n{self.close}"
@@ -197,6 +191,6 @@ def render(prompt: Prompt) -> tuple[Message, ...]:
         raise RenderError(f"The template {prompt.template} could not be used ({type(error).__name__}).") from None
     turns: list[Message] = []
     if isinstance(prompt, MirrorPrompt):
-        for pair in prompt.examples:
+        for pair in mirrors(prompt.language):
             turns += [Message("user", Fence.around(pair.comment).wrap(pair.comment)), Message("assistant", pair.reply)]
     return Message("system", system), *turns, Message("user", user)

@@ -40,7 +40,9 @@ FRAMES_IN = ("en", "es")
 FACT_KINDS: tuple[Kind, ...] = ("question", "misinformation")
 LIKENESS_OF_A_FACT = 0.56
 """Cosine from which a fact answers a sentence: chosen on the questions in `tests/server/test_select.py`."""
-LIKENESS_OF_A_DECISION = 0.34
+LIKENESS_OF_A_DECISION = 0.42
+LIKENESS_WITH_A_SHARED_WORD = 0.33
+"""Cosines from which a decision belongs to a comment of its topic; a long word in common lets less suffice."""
 LIKENESS_TO_A_NOTE = 0.42
 MOST_FACTS = 3
 MOST_SENTENCES = 8
@@ -54,6 +56,8 @@ OFF_PAGE: frozenset[Stage] = frozenset({"private", "letter"})
 """Stages that are not posted on the page, so its limits don't hold."""
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_LONG_WORD = re.compile(r"[^\W\d_]{6}")
+"""The first six letters of longer words: "elevator" and "elevators" are the same."""
 _PLACEHOLDER = re.compile(r"<[A-Z_]+(?:_\d+)?>")
 
 
@@ -150,11 +154,15 @@ def _commitments(
             chosen.append((0.0, item))
         elif meant >= LIKENESS_TO_A_NOTE:
             chosen.append((1.0 + meant, item))
-        elif near >= LIKENESS_OF_A_DECISION:
+        elif near >= (LIKENESS_WITH_A_SHARED_WORD if _share_a_word(item.text, comment) else LIKENESS_OF_A_DECISION):
             chosen.append((near, item))
     fitting = tuple(item for _, item in sorted(chosen, key=lambda pair: -pair[0]))
     gestures = organisation.gestures_in(language, today, triage.topics) if stage == "letter" else ()
     return fitting + gestures
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    return bool(set(_LONG_WORD.findall(one.casefold())) & set(_LONG_WORD.findall(other.casefold())))
 
 
 def _sentences(text: str) -> list[str]:

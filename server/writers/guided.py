@@ -37,7 +37,7 @@ MOST_NEW = 0.5
 """Share of longer words that may be the model's own: more, and it speaks of things that nobody mentioned."""
 LEAST_ALIKE = 0.45
 """Cosine of trouble and comment from which both speak of the same thing."""
-CLOSER = 0.03
+CLOSER = 0.15
 """How much closer than the best approved sentence a model's words must be to be worth their risk."""
 
 _OPENING = {
@@ -45,14 +45,16 @@ _OPENING = {
     "es": re.compile(r"^\W*(?:lamento|siento)(?: mucho)? (?!que\b)", re.I),
 }
 _PEOPLE = re.compile(
-    r"\b(?:i|me|my|mine|we|us|our|ours|you|your|yours|yourself|he|she|him|her|his|hers|patients?|members?|doctors?|nurses?"
+    r"\b(?:i|me|my|mine|we|us|our|ours|you|your|yours|yourself|he|she|him|her|his|hers|patients?|members?|doctors?|nurses?|staff"
     r"|yo|mis?|me|nosotros|nuestr[oa]s?|usted(?:es)?|sus?|tus?|pacientes?|doctor\w*|medic[oa]s?|enfermer\w*)\b"
 )
 _NOT_TROUBLE = re.compile(
     r"\b(?:inconvenience|experience|confusion|misunderstanding|issues?|lack of|feelings?|feels?|felt|caused|because"
     r"|due to|should|will|can't|cannot|but|if|treatment|surgery|diagnos\w+|visits?|appointments?|medications?|stay"
     r"|sorry|apolog\w+|responsib\w+|fault|negligen\w+|mistreat\w+|theft|scam|fraud|experiencia|molestias?"
-    r"|inconvenient\w*|falta de|porque|debido|pero|tratamiento|cirugia|diagnostic\w*|visita|cita|estancia|culpa)\b"
+    r"|inconvenient\w*|falta de|porque|debido|pero|tratamiento|cirugia|diagnostic\w*|visita|cita|estancia|culpa"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october"
+    r"|november|december|lunes|martes|miercoles|jueves|viernes|sabado|domingo|personal|resultados?|receta)\b"
 )
 _MARKS = re.compile(r"[<>{}\[\]?!:;@#\"“”()/]|\d{4,}")
 _LONG_WORD = re.compile(r"[a-z]{5,}")

@@ -48,8 +48,7 @@ def messages(brief: Brief, previous: str = "", findings: tuple[Finding, ...] = (
 
 def mirror_messages(brief: Brief) -> tuple[Message, ...]:
     """The messages for the one sentence that a small model writes."""
-    language = brief.context.language or "en"
-    return render(MirrorPrompt(comment=brief.case.comment.text, examples=approved.mirrors(language), language=language))
+    return render(MirrorPrompt(comment=brief.case.comment.text, language=brief.context.language or "en"))
 
 
 def reply_prompt(brief: Brief) -> ReplyPrompt:

@@ -65,12 +65,20 @@ def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     if brief.triage.route == "reply_and_escalate":
         return "careful"
     kind = brief.context.kind or brief.triage.kind
+    if kind in ("question", "social") and not brief.context.facts and _sharp(concerns[0]) and known.grumbles(comment):
+        return "complaint"
     proposes = known.suggests(comment)
     if kind == "complaint":
-        return "suggestion" if proposes and known.says("ideas", comment) and concerns[0].mild else "complaint"
+        gentle = concerns[0].mild or not known.grumbles(comment)
+        return "suggestion" if proposes and known.says("ideas", comment) and gentle else "complaint"
     if kind in ("question", "praise", "social"):
         return "suggestion" if proposes and known.says("ideas", comment) and kind != "praise" else kind
     return kind if kind in ("misinformation", "abuse") else "social"
+
+
+def _sharp(concern: Concern) -> bool:
+    """Whether a concern is particular enough to trust it over the kind that was guessed."""
+    return not concern.general and not concern.mild and concern.score >= SPARE_CONCERNS
 
 
 def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
@@ -127,23 +135,23 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     first_contact = contacts[0] if contacts else ""
     phone = next((contact.text for contact in context.contacts if contact.kind == "phone"), first_contact)
     written = next((contact.text for contact in context.contacts if contact.kind != "phone"), "")
-    owner = "" if first.own_owner else context.settings.get(f"owner:{first.owner_topic}", "")
+    topic = "care-outcome" if context.kind == "misinformation" else first.owner_topic
+    owner = "" if first.own_owner else context.settings.get(f"owner:{topic}", "")
     gestures = tuple(item.text for item in context.commitments if item.topic == "gesture")
     decisions = tuple(item.text for item in _decisions(brief, concerns))
     slots = {
         "name": (signer.name,) if signer else (),
         "role": (signer.role,) if signer and signer.role else (),
         "org": (context.organisation,) if context.organisation else (),
-        "contact": (contacts[0],) if contacts else (),
+        "contact": (written or first_contact,) if contacts else (),
         "phone": (phone,) if phone else (),
-        "written": (written,) if written else (),
         "owner": (owner or first.owner,),
         "ask": first.ask,
         "np": first.np,
         "fact": tuple(fact.text for fact in context.facts[:1]),
         "commitment": decisions[:1],
         "gesture": gestures,
-        "praise_say": known.says("praise", comment, most=2),
+        "praise_say": known.says("praise", comment),
         "who": known.says("who", comment),
         "social_say": known.says("social", comment),
         "idea_say": known.says("ideas", comment),

@@ -1,0 +1,140 @@
+"""A small model's words are used where they are sound and say more, and nowhere else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from server.deadline import Deadline
+from server.errors import ModelRubbish, ModelTooSlow
+from server.writers.composer import Composer
+from server.writers.guided import TRIES, Guided, sound, trouble_in
+from tests.server.writers.briefs import checker, make_brief, standing_in_the_way
+
+VALET = "valet lost my car keys and then shrugged it off as my problem"
+GOOD = "I'm sorry about lost car keys and a shrug from the valet."
+
+
+@dataclass
+class Says:
+    """A chat model that answers from a list; the last answer repeats, an exception is raised."""
+
+    answers: Sequence[str | Exception]
+    name: str = "tiny"
+    seeds: list[int] = field(default_factory=list)
+
+    async def complete(self, messages: Any, *, seed: int, **_: Any) -> str:
+        answer = self.answers[min(len(self.seeds), len(self.answers) - 1)]
+        self.seeds.append(seed)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+@pytest.fixture(scope="module")
+def composer() -> Composer:
+    return Composer(checker().check)
+
+
+def drafted(chat: Says, composer: Composer, brief: Any, seconds: float = 10) -> Any:
+    guided = Guided(chat, composer, checker().check)
+    return asyncio.run(guided.write(brief, Deadline.after(seconds)))
+
+
+def test_good_words_of_the_model_stand_in_an_approved_frame(composer: Composer) -> None:
+    brief = make_brief(VALET, topics=("parking-access",))
+    candidate = drafted(Says([GOOD]), composer, brief)
+    assert candidate.writer == "guided"
+    assert candidate.model == "tiny"
+    assert "lost car keys and a shrug from the valet" in candidate.text.casefold()
+    assert not standing_in_the_way(candidate.text, brief)
+
+
+def test_refused_words_are_tried_again_with_other_seeds(composer: Composer) -> None:
+    chat = Says(["I'm sorry about your visit and the lost car keys.", "We care about you.", GOOD])
+    candidate = drafted(chat, composer, make_brief(VALET, topics=("parking-access",)))
+    assert candidate.writer == "guided"
+    assert len(set(chat.seeds)) == 3
+
+
+def test_after_three_refusals_an_approved_sentence_stands_in(composer: Composer) -> None:
+    chat = Says(["I'm sorry about your visit."])
+    candidate = drafted(chat, composer, make_brief(VALET, topics=("parking-access",)))
+    assert candidate.writer == "composer"
+    assert len(chat.seeds) == TRIES
+
+
+def test_words_that_say_no_more_than_the_approved_sentence_are_left_out(composer: Composer) -> None:
+    brief = make_brief("The elevator is broken.", topics=("parking-access",))
+    candidate = drafted(Says(["I'm sorry about an elevator that needs mending."]), composer, brief)
+    assert candidate.writer == "composer"
+
+
+@pytest.mark.parametrize("kind", ["praise", "question", "social", "misinformation"])
+def test_only_complaints_ask_the_model(composer: Composer, kind: Any) -> None:
+    chat = Says([GOOD])
+    drafted(chat, composer, make_brief("A word about the parking", kind))
+    assert not chat.seeds
+
+
+def test_a_failing_model_is_the_caller_s_to_handle(composer: Composer) -> None:
+    with pytest.raises(ModelRubbish):
+        drafted(Says([ModelRubbish()]), composer, make_brief(VALET))
+
+
+def test_no_time_is_said_before_the_model_is_asked(composer: Composer) -> None:
+    chat = Says([GOOD])
+    with pytest.raises(ModelTooSlow):
+        drafted(chat, composer, make_brief(VALET), seconds=-1)
+    assert not chat.seeds
+
+
+def test_little_time_left_means_one_try(composer: Composer) -> None:
+    chat = Says(["nonsense"])
+    drafted(chat, composer, make_brief(VALET), seconds=1)
+    assert len(chat.seeds) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "language", "trouble"),
+    [
+        ("I'm sorry about a cold tray.", "en", "a cold tray"),
+        ("I’m so sorry for the long wait\nMore text", "en", "the long wait"),
+        ("Lamento dos horas de espera.", "es", "dos horas de espera"),
+        ("Lamento que no le atendieran.", "es", ""),
+        ("The comment describes a wait.", "en", ""),
+        ("", "en", ""),
+    ],
+    ids=["plain", "curly and two lines", "Spanish", "a Spanish clause", "about the comment", "empty"],
+)
+def test_the_trouble_is_what_follows_the_apology(answer: str, language: str, trouble: str) -> None:
+    assert trouble_in(answer, language) == trouble
+
+
+@pytest.mark.parametrize(
+    ("trouble", "reason"),
+    [
+        ("your visit and the wait in the lobby", "speaks to the person"),
+        ("the pain our doctor caused in the lobby", "blames, and confirms a doctor"),
+        ("the inconvenience of the lobby wait", "a canned word"),
+        ("the wait in the lobby: call 555-0000 now", "marks that a phrase doesn't need"),
+        ("the wait in the lobby because of short staff", "gives a reason"),
+        ("the broken laptop and missing umbrella yesterday", "speaks of things that nobody mentioned"),
+        ("waited two hours in that lobby with a sick toddler", "an echo"),
+        ("wait", "too short"),
+        ("<PERSON_1> in the lobby", "a placeholder"),
+    ],
+    ids=lambda value: value,
+)
+def test_unsound_words_are_refused(trouble: str, reason: str) -> None:
+    assert not sound(trouble, "waited two hours in that lobby with a sick toddler"), reason
+
+
+def test_sound_words_pass() -> None:
+    assert sound(
+        "two long hours in the lobby with a toddler who was ill", "waited two hours in that lobby with a sick toddler"
+    )

@@ -38,7 +38,7 @@ def example_context(example: Example, make_safe: MakeSafe | None = None) -> Draf
     Raises RulebookError where the example names a platform, kind or stage that doesn't exist.
     """
     comment = example.comment
-    safe = (make_safe or _remover())(comment) if comment is not None else None
+    safe = (make_safe or safe_maker())(comment) if comment is not None else None
     return DraftContext(
         platform=_one_of(Platform, example.platform),
         kind=_one_of(Kind, example.kind) if example.kind else None,
@@ -61,7 +61,8 @@ def _one_of(allowed: Any, value: str) -> Any:
 
 
 @cache
-def _remover() -> MakeSafe:
+def safe_maker() -> MakeSafe:
+    """Identifier removal by rules alone, for comments that stand in reviewed files."""
     # Imported late: examples are run by people and tests, never while drafting, and its recognizers take a moment.
     from guardrails.deidentify import Deidentifier
 

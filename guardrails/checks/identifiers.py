@@ -14,7 +14,7 @@ from typing import Any
 from guardrails.checks import Check, Hit, Reply, read_params
 from guardrails.checks._names import names_in
 from guardrails.checks._shared import EMAIL, PHONE
-from guardrails.checks.phrases import Finder, PhraseParams
+from guardrails.checks.phrases import Finder, PhraseParams, sentence_hits
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule
 
@@ -63,14 +63,15 @@ _OUR_NUMBER = re.compile(
 
 
 def compile(params: Mapping[str, Any], rule: Rule) -> Check:
-    finder = Finder(read_params(PhraseParams, params))
+    given = read_params(PhraseParams, params)
+    finder = Finder(given)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         ours = _ours(context)
         for start, end in names_in(reply.text, context):
             yield Hit(start, end, f"“{reply.text[start:end]}” reads as somebody's name. {rule.fix}")
         for clause in reply.clauses:
-            yield from finder.hits(reply, clause)
+            yield from sentence_hits(given, finder, rule, reply, clause)
             for pattern in (_DATE, _NUMBERS, _STREET):
                 for match in pattern.finditer(clause.text):
                     if pattern is _DATE and _EVENT.search(clause.text):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
+from guardrails.checks._learned import learned_hits
 from guardrails.checks._phrase import PhraseSet
 from guardrails.checks._text import Clause
 from guardrails.types import DraftContext
@@ -79,10 +80,19 @@ def _cased(write: str | None, original: str) -> str | None:
 
 def compile(params: Mapping[str, Any], rule: Rule) -> Check:
     """A check that reports each forbidden phrase. Raises PhraseError or ValidationError on unusable parameters."""
-    finder = Finder(read_params(PhraseParams, params))
+    given = read_params(PhraseParams, params)
+    finder = Finder(given)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         for clause in reply.clauses:
-            yield from finder.hits(reply, clause)
+            yield from sentence_hits(given, finder, rule, reply, clause)
 
     return check
+
+
+def sentence_hits(given: PhraseParams, finder: Finder, rule: Rule, reply: Reply, clause: Clause) -> list[Hit]:
+    """What the phrases find in a sentence; where they find nothing, what the classifier does, if the rule has one."""
+    hits = list(finder.hits(reply, clause))
+    if not hits and given.learned and not finder.spared(clause):
+        hits = list(learned_hits(rule.id, reply, clause))
+    return hits

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guardrails.checks import Check, Hit, Reply, read_params
-from guardrails.checks._learned import learned_hits
 from guardrails.checks._shared import content
 from guardrails.checks._text import Clause
-from guardrails.checks.phrases import Finder, PhraseParams
+from guardrails.checks.phrases import Finder, PhraseParams, sentence_hits
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule
 
@@ -37,9 +36,7 @@ def compile(params: Mapping[str, Any], rule: Rule) -> Check:
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         backing = [Reply(text) for text in _approved(context)]
         for clause in reply.clauses:
-            hits = list(finder.hits(reply, clause))
-            if not hits and given.learned:
-                hits = list(learned_hits(rule.id, reply, clause, finder))
+            hits = sentence_hits(given, finder, rule, reply, clause)
             if hits and not any(_backed(clause, one) for one in backing):
                 yield from hits
 

@@ -26,6 +26,8 @@ RESERVE_SECONDS = 1.0
 
 COMPOSER_TRIES = 8
 
+NOTHING_FITS = "No approved sentence fits this comment, so this is a holding reply. Please add what you know."
+
 
 def standing_in_the_way(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity != "advise")
@@ -79,13 +81,16 @@ class Drafting:
         return None
 
     async def _composed(self, brief: Brief, deadline: Deadline, tell: OnProgress, note: str) -> Written:
+        """A text of approved sentences; where none that answers this comment passes, a holding reply that does."""
         tell(Progress("write", "Writing from approved sentences"))
-        for attempt in range(COMPOSER_TRIES):
-            candidate = await self.composer.write(replace(brief, seed=brief.seed + attempt), deadline, attempt=attempt)
-            findings = self._checked(candidate.text, brief.context)
-            if candidate.text.strip() and not standing_in_the_way(findings):
-                return self._accept(candidate, findings, brief.context, attempt + 1, note)
-        log.error("composer refused: %s", sorted({finding.rule for finding in findings}))
+        holding = replace(brief, context=replace(brief.context, stage="holding"))
+        for form, why in ((brief, note), (holding, NOTHING_FITS)):
+            for attempt in range(COMPOSER_TRIES):
+                candidate = await self.composer.write(replace(form, seed=form.seed + attempt), deadline)
+                findings = self._checked(candidate.text, form.context)
+                if candidate.text.strip() and not standing_in_the_way(findings):
+                    return self._accept(candidate, findings, form.context, attempt + 1, why)
+            log.warning("composer refused: %s", sorted({finding.rule for finding in findings}))
         raise ChecksFailed(
             "No text passed the checks, not even the approved sentences.",
             next_step="Please answer by hand, and tell whoever looks after the rulebook.",

@@ -11,7 +11,7 @@ import pytest
 from guardrails.types import Deidentified, DraftContext, Finding, SafeCase, SafeText, Sentence, Triage
 from server.answer import Progress, Written
 from server.deadline import Deadline
-from server.drafting import COMPOSER_TRIES, Drafting
+from server.drafting import COMPOSER_TRIES, NOTHING_FITS, Drafting
 from server.errors import ChecksFailed, ModelBusy, ModelRubbish, ModelTooSlow
 from server.writers import Brief, Candidate
 
@@ -127,4 +127,11 @@ def test_nothing_is_served_when_not_even_the_composer_passes() -> None:
     composer = Scripted([BAD], name="composer")
     with pytest.raises(ChecksFailed):
         run(None, composer)
-    assert len(composer.asked) == COMPOSER_TRIES
+    assert len(composer.asked) == 2 * COMPOSER_TRIES  # as asked, then as a holding reply
+
+
+def test_a_holding_reply_stands_in_where_no_approved_sentence_fits() -> None:
+    composer = Scripted([BAD] * COMPOSER_TRIES + [GOOD], name="composer")
+    written, _ = run(None, composer)
+    assert written.text == GOOD
+    assert written.writer.note == NOTHING_FITS

@@ -25,11 +25,20 @@ function start(): void {
   let settings: Settings | null = null;
   let ready = document.readyState !== 'loading';
   let generic: Generic | null = null;
+  let chosen: string | null = null;
+
+  /** The menu's choice may come before the settings do. */
+  const openChosen = (): void => {
+    if (!generic || chosen === null) return;
+    generic.open(chosen);
+    chosen = null;
+  };
 
   const follow = (next: Settings | null): void => {
     if (next) settings = next;
     if (!settings || !ready) return;
     generic ??= new Generic(() => settings!, forever);
+    openChosen();
     const wanted = platform && settings.platforms[platform.id] === true;
     if (wanted && !page) {
       const stop = new AbortController();
@@ -55,8 +64,10 @@ function start(): void {
   api.runtime.onMessage.addListener((order: PageOrder, sender, respond: (answer: Diagnosis) => void) => {
     if (sender.id !== api.runtime.id) return false;
     if (order.type === 'open') page?.page.open();
-    else if (order.type === 'selection') generic?.open(order.text);
-    else if (order.type === 'diagnose') {
+    else if (order.type === 'selection') {
+      chosen = order.text;
+      openChosen();
+    } else if (order.type === 'diagnose') {
       respond(page?.page.diagnose() ?? { platform: platform?.id ?? null, version: api.runtime.getManifest().version, boxes: [], tried: [] });
     }
     return false;

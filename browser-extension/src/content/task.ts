@@ -143,7 +143,8 @@ export class Task {
   async #insert(): Promise<void> {
     const [panel, reply, box] = [this.#panel, this.draft?.reply, this.situation.box()];
     if (!panel || !reply || this.#busy) return;
-    if (!box?.isConnected) return panel.offerCopy(t('refusedGone'));
+    if (!box) return panel.notice(t('refusedNoBox'), 'warn');
+    if (!box.isConnected) return panel.offerCopy(t('refusedGone'));
     if (address() !== this.#address) return panel.offerCopy(t('refusedMoved'));
     if (!this.situation.same()) return panel.offerCopy(t('refusedOther'));
     this.#busy = true;

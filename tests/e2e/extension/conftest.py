@@ -71,6 +71,7 @@ def paired(opened: Desk, standin: Standin) -> Desk:
 def desk(paired: Desk, standin: Standin) -> Iterator[Desk]:
     """A paired browser with no page open, and a server that behaves."""
     standin.reset()
-    paired.settings(liveCheck=False, platforms=dict.fromkeys(paired.platforms, True))
+    everywhere = dict.fromkeys(paired.platforms, True)
+    paired.settings(server=standin.address, liveCheck=False, language="", platforms=everywhere)
     yield paired
     paired.close_pages()

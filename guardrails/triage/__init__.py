@@ -1,7 +1,7 @@
 """Triage: what kind of comment this is, what it is about, what is urgent in it, and who should answer.
 
-The flags' rules decide first and nothing learned can take a flag away. Nothing here keeps or repeats the comment's
-words: reasons are fixed sentences.
+The flags' rules decide first; the learned net can add a flag and never takes one away. Reasons are
+fixed sentences: nothing here repeats the comment.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guardrails import language
-from guardrails.triage import kinds, route, topics
+from guardrails.triage import kinds, learned, route, topics
 from guardrails.triage.flags import all_flags
 from guardrails.triage.injection import INJECTION_REASON, tries_to_instruct
 from guardrails.triage.reading import Reading, read
 from guardrails.triage.sign import Sign
-from guardrails.types import Flag, Kind, Platform, Removed, SafeText, SafeTurn, Triage
+from guardrails.types import Flag, Kind, Platform, Removed, SafeText, SafeTurn, Topic, Triage
 
 __all__ = ["triage"]
 
@@ -28,15 +28,16 @@ def triage(
     removed: Sequence[Removed] = (),
     strict_programme: bool = False,
 ) -> Triage:
-    """Understand one comment. Deterministic; about 1 ms.
+    """Understand one comment. Deterministic; 2 ms, and 8 ms more for the few where the cheap features are unsure.
 
     `kind` is what a person has already decided; it is kept. `removed` are the identifiers that were taken out.
     `strict_programme` is for substance-use programmes, which by default answer nothing in public (42 CFR Part 2).
     """
     reading = read(comment, language.detect(comment.text), platform, removed, thread)
-    signs = _signs(reading, strict_programme=strict_programme)
-    decided: Kind = kind or kinds.kind(reading)
-    about = topics.topics(reading)
+    opinion = learned.opinion(reading, kind_known=kind is not None)
+    signs = _signs(reading, opinion, strict_programme=strict_programme)
+    decided: Kind = kind or kinds.kind(reading, opinion)
+    about: tuple[Topic, ...] = ("other",) if decided == "spam" else topics.topics(reading, opinion)
     way = route.choose(decided, signs.values())
     reasons = [*route.reasons(decided, about, signs.values(), way)]
     if tries_to_instruct(reading.text):
@@ -52,8 +53,13 @@ def triage(
     )
 
 
-def _signs(reading: Reading, *, strict_programme: bool) -> dict[Flag, Sign]:
-    found = {rule.flag: sign for rule in all_flags() if (sign := rule.find(reading))}
+def _signs(reading: Reading, opinion: learned.Opinion, *, strict_programme: bool) -> dict[Flag, Sign]:
+    """What the rules see, and what only the learned net sees, in the order of the flags."""
+    found: dict[Flag, Sign] = {}
+    for rule in all_flags():
+        sign = rule.find(reading) or (rule.default if rule.flag in opinion.flags else None)
+        if sign:
+            found[rule.flag] = sign
     if strict_programme and "substance-use" in found:
         found["substance-use"] = route.STRICT_PROGRAMME
     return found

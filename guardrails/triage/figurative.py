@@ -60,7 +60,8 @@ _FIGURES = phrase(
     r"of laughter|rofl)",
     r"(?:lol|lmao|lmfao|haha\w*|omg|rofl) (?:im|i am|i|we) (?:dead|dying|deceased|died|ded|cant breathe)",
     r"""
-        laugh(?:ed|ing) (?:so hard |till |until |that |i |we |my |to |nearly |almost )*(?:i )?(?:died|dead|
+        laugh(?:ed|ing)? (?:so hard |almost |nearly |till |until |that |i |we |my |to |nearly |almost )*(?:
+        i )?(?:died|dead|
         dying|death|cried|
     """
     r"cant breathe|couldnt breathe|nearly died|almost died|choked|peed)",
@@ -74,12 +75,12 @@ _FIGURES = phrase(
         (?:died|muri|murio|muero|muerta|muerto|mueren) (?:de )?(?:risa|hambre|sueno|aburrimiento|aburrida|
         aburrido|verguenza|
     """
-    r"ganas|curiosidad|frio|calor|sed|la risa|amor|ternura|pena)",
+    r"ganas|curiosidad|frio|calor|sed|la risa|amor|ternura|pena|la pena)",
     r"""
         (?:muriendo(?:me)?|muero|murio|morir|morirse|morirme|matan|mata) (?:de|por|del) (?:la |las |
         el )?(?:risa|hambre|sueno|
     """
-    r"aburrimiento|verguenza|ganas|curiosidad|frio|calor|sed|amor|ternura|saber|ver|probar|ir|un|una)",
+    r"aburrimiento|verguenza|pena|ganas|curiosidad|frio|calor|sed|amor|ternura|saber|ver|probar|ir|un|una)",
     r"bored to (?:death|tears)|scared (?:me |us |him |her |half )?to death|worried (?:sick|to death)|tickled to death|"
     r"sick to death of|sick and tired|tired to death|love (?:\w+ )to death|loved (?:\w+ )to death|thrilled to death",
     r"""
@@ -101,7 +102,12 @@ _FIGURES = phrase(
     r"choke(?:d)? (?:on|at) (?:the|that|my|your) (?:bill|price|copay|total|cost)|choked up|"
     r"heart (?:attack )?(?:melted|is full|bursting|exploded)|bleed(?:ing)? (?:us|me|people|you|them|patients) dry|"
     r"bleeding (?:money|cash|heart|edge)|stroke of (?:luck|genius|midnight)|different strokes",
-    r"(?:almost|nearly|about|practically|gave|give|gives|giving|got|had|have|having|into|another|mini|small) "
+    r"""
+        casi (?:me |nos |le )?(?:da|dio|daba) (?:un|el|una) (?:infarto|patatus|ataque)(?: al corazon)?|
+        (?:nearly|almost|practically)? ?(?:fainted|passed out|died|choked) (?:at|when i saw|from|over) (?:the|
+        that|my|your) (?:sight|total|bill|price|cost|copay|invoice|news|smell)|(?:almost|nearly|about|
+        practically|gave|give|gives|giving|got|had|have|having|into|another|mini|small)\s
+    """
     r"(?:\w+ ){0,5}?(?:heart attack|stroke|coronary|aneurysm|seizure|infarto|ataque al corazon|cardiac arrest|patatus) "
     r"""
         (?:\w+ ){0,3}?(?:when (?:i|we|my \w+) (?:saw|opened|got|read|looked|heard)|(?:from|at|over|opening|
@@ -128,9 +134,7 @@ _FIGURES = phrase(
         note|dm|line|call|
     """
     r"""
-        quick)|flu shots?|covid shots?|allergy shots?|booster shots?|(?:my|a|the|his|her|your|their|get|getting|
-        got|gets) shots?|
-    """
+        quick)|"""
     r"photo ?shoots?|long shot|big shot|best shot|screen ?shots?|shot in the (?:arm|dark)|call(?:s|ing)? the shots|"
     r"shoot(?:ing)? (?:hoops|the breeze|for)|parking is a shot",
     r"""

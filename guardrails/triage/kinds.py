@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from guardrails.triage.learned import Opinion
 from guardrails.triage.matching import phrase
 from guardrails.triage.reading import Reading
 from guardrails.types import Kind
@@ -176,23 +179,30 @@ _SOCIAL = phrase(
 )
 
 
-def kind(reading: Reading) -> Kind:
-    """Decide by weight of words, after the kinds that one telling phrase decides."""
+def kind(reading: Reading, opinion: Opinion) -> Kind:
+    """The learned scores, plus what telling words add."""
+    scores = dict(opinion.kinds)
+    for hint, weight in _hints(reading):
+        scores[hint] += weight
+    return max(scores, key=lambda name: scores[name])
+
+
+def _hints(reading: Reading) -> Iterator[tuple[Kind, float]]:
     text = reading.text
+    good, bad = len(_PRAISE.findall(text)), len(_COMPLAINT.findall(text))
+    harsh = bool(_STRONG_NEGATIVE.search(text))
     if _SPAM.search(text):
-        return "spam"
+        yield "spam", 1.0
     if _MISINFORMATION.search(text):
-        return "misinformation"
-    good, bad = len(_PRAISE.findall(text)), len(_COMPLAINT.findall(text)) + 3 * len(_STRONG_NEGATIVE.findall(text))
-    if _ABUSE.search(text) and len(_COMPLAINT.findall(text)) <= 1:
-        return "abuse"
+        yield "misinformation", 0.8
+    if _ABUSE.search(text):
+        yield "abuse", 0.7 if bad <= 1 else 0.1
+    if bad or harsh:
+        yield "complaint", 0.2 * min(bad, 3) + 0.3 * harsh
+    if good and not harsh:
+        yield "praise", 0.2 * min(good, 3)
     asks = "?" in reading.original or "¿" in reading.original or bool(_QUESTION.match(text))
-    if asks and bad <= 1 and bad <= good + 1:
-        return "question"
-    if bad > good or (bad and _STRONG_NEGATIVE.search(text)):
-        return "complaint"
-    if _SOCIAL.search(text) and good <= 1:
-        return "social"
-    if good:
-        return "praise"
-    return "complaint" if len(text.split()) > 12 else "social"
+    if asks and bad <= 1 and not harsh:
+        yield "question", 0.5
+    if _SOCIAL.search(text) or len(text.split()) <= 2:
+        yield "social", 0.3

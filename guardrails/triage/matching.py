@@ -42,4 +42,5 @@ def any_of(patterns: Iterable[Pattern], text: str) -> bool:
 
 
 def _spaced(pattern: str) -> str:
-    return _NEW_LINE.sub("", pattern).replace(" ", r"[\s,'\"*-]+")
+    gap = r"[\s,'\"*-]"
+    return _NEW_LINE.sub("", pattern).replace(" ?", f"{gap}*").replace(" ", f"{gap}+")

@@ -14,6 +14,7 @@ from guardrails.types import Platform, Removed, SafeText, SafeTurn
 _PLACEHOLDER = re.compile(r"<([A-Z]+(?:_[A-Z]+)*?)_?\d*>")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
+_TITLE = re.compile(r"\b(dr|dra|mr|mrs|ms|sr|sra|srta|st)\.")
 _SPACES = re.compile(r"[ \t]+")
 # A sentence ends at a full stop, a question or exclamation mark, a new line or an emoji.
 _SENTENCE = re.compile(r"[.!?\n…]+|[\U0001F300-\U0001FAFF\u2600-\u27BF]+")
@@ -73,5 +74,6 @@ def normal(text: str) -> str:
     text = _PLACEHOLDER.sub(lambda found: f" x{found[1].lower().replace('_', '')} ", text)
     text = unicodedata.normalize("NFKD", text.casefold())
     text = "".join(character for character in text if not unicodedata.combining(character))
+    text = _TITLE.sub(r"\1", text)
     text = _STRETCHED.sub(r"\1", _APOSTROPHE.sub("", text)).replace("#", " ")
     return _SPACES.sub(" ", text).strip()

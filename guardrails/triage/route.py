@@ -26,19 +26,35 @@ _WHY: dict[Kind, str] = {
     "spam": "This is spam: nothing to answer. Report it to the platform.",
 }
 _ABOUT: dict[Topic, str] = {
-    "waiting": "waiting", "staff-manner": "how staff behaved", "communication": "being told and heard", "billing": "billing",
-    "phone-access": "getting through by phone", "appointments": "appointments and opening hours", "cleanliness": "cleanliness",
-    "parking-access": "parking and getting in", "food": "food", "privacy": "privacy", "app-website": "the app or website",
-    "insurance-claims": "insurance and claims", "care-outcome": "care and its outcome", "facilities": "rooms and equipment",
-}  # fmt: skip
+    "waiting": "waiting",
+    "staff-manner": "how staff behaved",
+    "communication": "being told and heard",
+    "billing": "billing",
+    "phone-access": "getting through by phone",
+    "appointments": "appointments and opening hours",
+    "cleanliness": "cleanliness",
+    "parking-access": "parking and getting in",
+    "food": "food",
+    "privacy": "privacy",
+    "app-website": "the app or website",
+    "insurance-claims": "insurance and claims",
+    "care-outcome": "care and its outcome",
+    "facilities": "rooms and equipment",
+}
 _SEVERITY: dict[Kind, int] = {
-    "complaint": 2, "praise": 1, "question": 1, "misinformation": 2, "social": 1, "abuse": 2, "spam": 1
-}  # fmt: skip
+    "complaint": 2,
+    "praise": 1,
+    "question": 1,
+    "misinformation": 2,
+    "social": 1,
+    "abuse": 2,
+    "spam": 1,
+}
 _GRAVE: frozenset[Topic] = frozenset({"care-outcome", "privacy"})
 
 
 def choose(kind: Kind, signs: Collection[Sign]) -> Route:
-    """The most careful route that any sign asks for. Insults and spam are left alone unless a sign asks for a person."""
+    """The most careful route that any sign asks for. Insults and spam are left alone unless one asks for a person."""
     way: Route = max((sign.route for sign in signs), key=_ORDER.index, default="reply")
     if way == "reply" and kind in ("abuse", "spam"):
         return "walk_away"

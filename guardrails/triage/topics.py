@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from guardrails.triage.learned import Opinion
 from guardrails.triage.matching import phrase
 from guardrails.triage.reading import Reading
 from guardrails.types import Topic
 
 MOST = 3
 """A reply can mirror no more than this."""
+_LIKELY = -0.35
+"""Learned score from which a topic counts without any of its words."""
 
 _WORDS: dict[Topic, str] = {
     "waiting": r"""
@@ -122,7 +125,7 @@ _WORDS: dict[Topic, str] = {
 _PATTERNS = {topic: phrase(pattern) for topic, pattern in _WORDS.items()}
 # Words so common that one of them alone makes no topic beside a clearer one.
 _WEAK: dict[Topic, str] = {
-    "staff-manner": "staff|nurses?|receptionists?|front desk|team|personal|atencion|enfermer[oa]s?|kind|patient|mean|cold",
+    "staff-manner": "staff|nurses?|receptionists?|front desk|team|personal|atencion|enfermer[oa]s?|kind|mean|cold",
     "care-outcome": "care|treated|life|test|tests|baby|blood|worse|pain",
     "facilities": "hot|rooms?|floor|broken|lights?|fire|gas|sala|leak|loud|quiet",
     "waiting": "horas?|hours?|hrs?|minutes?|slow|quick|forever|tarde",
@@ -152,11 +155,17 @@ def scores(reading: Reading) -> dict[Topic, float]:
     return found
 
 
-def topics(reading: Reading) -> tuple[Topic, ...]:
-    """Up to three topics, the weightiest first; `other` where none is named."""
+def topics(reading: Reading, opinion: Opinion) -> tuple[Topic, ...]:
+    """Up to three topics, the weightiest first; `other` where none is named.
+
+    Words and the learned scores add up. A topic that only the learned net sees must be likely.
+    """
     found = scores(reading)
+    for topic, score in opinion.topics.items():
+        if topic in found or score > _LIKELY:
+            found[topic] = found.get(topic, 0.0) + max(0.0, 1.0 + score)
     if not found:
         return ("other",)
     ranked = sorted(found, key=lambda topic: -found[topic])
-    floor = 0.45 * found[ranked[0]]
+    floor = 0.55 * found[ranked[0]]
     return tuple(topic for topic in ranked[:MOST] if found[topic] >= floor)

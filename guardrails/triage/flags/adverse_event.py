@@ -38,7 +38,10 @@ _HARM = words(
         hospitalized|in the hospital|ended up in|er visit|rushed|almost died|nearly died|died|dead|killed|
         nearly killed|coma|anaphyla\w+|couldnt breathe|cant breathe|hard to breathe|trouble breathing|
     """
-    r"miscarr\w*|overdos\w*|wrong (?:dose|dosage|med\w*|pills?|strength)|double dose|too (?:much|high a dose)|10x|"
+    r"""
+        miscarr\w*|overdos\w*|wrong (?:dose|dosage|med\w*|pills?|strength)|double dose|(?:gave|
+        given) (?:\w+ ){0,2}?too much|too high a dose|10x|
+    """
     r"""
         malfunction\w*|fail(?:ed|s|ing|ure)?|broke|broken|broke off|snapped|shifted|migrat\w+|leak\w*|
         rupture\w*|recall\w*|defect\w*|shocked me|stopped working|dislodg\w*|perforat\w+|
@@ -91,10 +94,14 @@ _NO_EVENT = phrase(
         machine (?:\w+ ){0,3}?(?:ate|took|stole|kept|swallowed) my|
     """
     r"""
-        no (?:side effects?|reaction|pain|problem)|didnt (?:hurt|feel)|without (?:any )?(?:side effects|pain|
+        (?:no|zero|without|hardly any) (?:side effects?|reaction|pain|problem)|didnt (?:hurt|feel)|
+        without (?:any )?(?:side effects|pain|
         problem)|sin (?:dolor|efectos)|painless|
     """
-    r"(?:helped|cured|saved|worked|fixed|cleared up|got rid of|stopped) (?:\w+ ){0,4}?"
+    r"""
+        (?:helped|cured|saved|cleared up|got rid of|(?:killed|kills) (?:millions|thousands|people|more)) ?(?:me|
+        my|him|her|our)?|sight of|(?:prescription|rx|receta) (?:\w+ ){0,3}?(?:sent to|to the wrong pharmacy)
+    """
 )
 FLAGS = (
     "Ever since the new blood pressure pill you put me on my legs swell up like balloons",

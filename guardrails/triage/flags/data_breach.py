@@ -16,7 +16,7 @@ GUIDELINES = ("g-001-5", "g-003-1")
 _PLAIN = phrase(
     r"""
         data (?:breach|leak|theft)|(?:security|privacy|hipaa) (?:breach|violations?|incident|leak)|breach(?:ed|
-        es)?|hack(?:ed|ers?|ing)?|ransomware|phish\w*|identity (?:theft|thief|thieves|stolen)|stole my identity|
+        es)?|hack(?:ed|ers?|ing)|ransomware|phish\w*|identity (?:theft|thief|thieves|stolen)|stole my identity|
         stolen (?:identity|data|info\w*|records)|leaked|dark web|violat\w+ (?:\w+ )?(?:hipaa|privacy|
         confidential\w+)|hipaa|hippa|hippaa|
     """
@@ -40,7 +40,7 @@ _PLAIN = phrase(
     r"""
         (?:wrong|different) (?:patient|person|persons|patients) (?:\w+ )?(?:results?|records?|chart|info\w*|
         paperwork|bill|file|letter|labs)|(?:my|our|her|his) (?:\w+ ){0,2}?(?:results?|records?|info\w*|chart|
-        data|labs|diagnosis|files?|statement|bill|letter|medical\w*|paperwork) (?:\w+ ){0,3}?(?:went|sent|
+        data|labs|diagnosis|files?|statement|bill|letter|medical\w*|paperwork) (?:\w+ ){0,3}?(?:went to|sent|
         mailed|faxed|emailed|given|ended up|shared|shown|delivered|handed|posted|visible|exposed|leaked|
         out there|online|on the dark web|sold|shared|stolen) (?:\w+ )?(?:to|with|at|by|in|online|
         on)? ?(?:\w+ ){0,3}?(?:neighbor|wrong|stranger|someone|somebody|ex|employer|boss|coworker|another|other|
@@ -117,7 +117,8 @@ LEAVES = (
 _OVERHEARD = near(
     words("diagnosis|results|condition|hiv|std|medical history|diagnostico|resultados"),
     words(
-        "out loud|in front of (?:everyone|everybody|the whole|strangers|other|people|my)|whole (?:waiting room|lobby|line|room|office)|frente a todos|delante de todos|en voz alta"
+        "out loud|in front of (?:everyone|everybody|the whole|strangers|other|people|my)|"
+        "whole (?:waiting room|lobby|line|room|office)|frente a todos|delante de todos|en voz alta"
     ),
     gap=60,
 )

@@ -38,11 +38,13 @@ _HURT = words(
     """
     r"""
         (?:left|forgot|found) (?:a )?(?:sponge|gauze|clamp|instrument|needle|towel|glove) (?:in|inside)|
-        perforat\w+|botched|punctur\w+|severed|nicked (?:an|my|his|her)|dropped (?:him|her|my|the baby|our)|
+        perforat\w+|botched|punctur\w+|severed|nicked (?:an|my|his|her)|dropped (?:him|her|(?:my|the|our) (?:
+        new ?)?(?:baby|born|son|daughter|child|mom|mother|father|dad|newborn))|
         burned (?:him|her|me|my)|
     """
     r"""
-        (?:broke|fractured|shattered|cracked|busted) (?:my|his|her|a|both) (?:\w+ )?(?:hip|arm|leg|wrist|rib|
+        (?:they|you|nurse|doctor|tech|aide|dentist|and|who|machine|door|it) (?:broke|fractured|shattered|
+        cracked|busted) (?:my|his|her|a|both) (?:\w+ )?(?:hip|arm|leg|wrist|rib|
         ribs|ankle|tooth|teeth|jaw|nose|collarbone|skull|head|knee|pelvis|back|neck|finger)|concussion|
         (?:slipped|fell|tripped|trip|slip)(?: and (?:fell|broke|hit\w*))? (?:\w+ ){0,4}?
     """
@@ -58,8 +60,8 @@ _HURT = words(
         hurt me (?:so )?bad|
     """
     r"""
-        injur(?:ed|y|ies|ing)|stitches (?:opened|burst|popped)|coma|life support|ventilator|misdiagnos\w+|
-        almost (?:died|killed)|nearly (?:died|killed)|
+        injur(?:ed|y|ies|ing)|stitches (?:opened|burst|popped)|coma|life support|ventilator|almost (?:died|
+        killed)|nearly (?:died|killed)|
     """
     r"""
         amputar\w*|paralitic[oa]|danaron|lesion\w*|herid[oa]|(?:se )?(?:cayo|cai|resbalo|resbale|tropez\w+)|
@@ -96,10 +98,12 @@ _KILLERS = phrase(
 _ELSEWHERE = phrase(
     r"""
         (?:died|passed away|passed|lost|murio|fallecio|perdimos|killed) (?:\w+ ){0,6}?(?:\d+|many|several|few|
-        long|muchos) (?:years|anos) (?:ago|atras)|hace (?:\w+ )?anos|
+        long|muchos|two|three|four|five|six|ten|twenty) (?:years|anos) (?:ago|atras)|hace (?:\w+ )?anos|
     """
     r"""
-        (?:dog|cat|pet|goldfish|hamster|perro|gato|mascota|plant|tree|bird)s? (?:\w+ ){0,2}?(?:died|passed|
+        (?:phone|glasses|cup|laptop|umbrella|tablet|watch) (?:\w+ ){0,3}?(?:fell|broke|dropped)(?:
+         and broke)?(?: in| on)?|(?:dog|cat|pet|goldfish|hamster|perro|gato|mascota|plant|tree|bird)s? (?:
+         \w+ ){0,2}?(?:died|passed|
         murio)|killed (?:a |the )?(?:spiders?|bugs?|roach\w*|mosquito\w*|weeds?|germs?|bacteria|virus\w*)|
     """
     r"""

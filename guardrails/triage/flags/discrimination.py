@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from guardrails.triage.matching import any_of, near, phrase, words
 from guardrails.triage.reading import Reading
 from guardrails.triage.sign import Sign
@@ -13,7 +15,9 @@ GUIDELINES = ("g-001-5", "g-003-1")
 
 _PLAIN = phrase(
     r"""
-        discriminat\w+|racis[mt]s?|racially|racial (?:profil\w+|bias|slurs?|discrimination)|profil(?:ed|
+        (?:took|called|saw|seen|served|helped|take|see) (?:\w+ ){0,3}?(?:white|english|american|rich|blond\w*|
+        gringo\w*) (?:\w+ ){0,3}?(?:before|first|ahead)|discriminat(?!ing taste)\w+|racis[mt]s?|racially|
+        racial (?:profil\w+|bias|slurs?|discrimination)|profil(?:ed|
         ing) (?:me|us|him|her|my|black|brown|people)|sexis[mt]|misogyn\w+|homophob\w+|transphob\w+|xenophob\w+|
         ableis[mt]|ageis[mt]|fatphob\w*|fat ?sham\w+|bigot\w*|
     """
@@ -67,12 +71,12 @@ _WORSE = words(
     r"""
         treat(?:s|ed|ing|ment)? (?:\w+ ){0,4}?(?:like|different\w*|differently|worse|bad\w*|less|unfair\w*|
         better|as if|second class|poorly|right)|(?:different|worse|unequal|better|second class|
-        special) (?:treatment|service|care)|(?:refus|den[iy]|turn)\w* (?:\w+ ){0,4}?(?:care|service|treat\w*|
+        special) (?:treatment|service|care)|(?:refus|den[iy]|turn)\w* (?:\w+ ){0,6}?(?:care|service|treat\w*|
         see|help|access|away|interpreter|enter|entry|me|us|him|her|pain)|ignored|skipped|
     """
     r"""
         (?:helped|seen|served|took|called|taken|got (?:in|seen|called|help)) (?:\w+ ){0,5}?(?:before|first|
-        ahead|instead|right away|immediately)|(?:because|cuz|bc|cause|due to|based on|on account of|just for|
+        ahead|instead|right away|immediately)|(?:because|cuz|bc|due to|based on|on account of|just for|
         for being|b/c) (?:\w+ ){0,6}?|assum(?:ed|es|ing)|judg(?:ed|ing|e|es|y)|mock(?:ed|ing|s)?|made fun|
         laughed at|imitated|stereotyp\w+|suspicious|accus\w+|drug seek\w*|followed (?:me|us|him|her) around|
     """
@@ -109,6 +113,9 @@ _MERE = phrase(
         ing)? medicaid
     """
 )
+# Who somebody is and how they were treated often stand in neighbouring sentences.
+_SENTENCE_END = re.compile("[.!?]")
+
 FLAGS = (
     "As a Black woman I was assumed to be drug seeking while others got pain relief right away",
     "they took every white family before us. every single one.",
@@ -128,7 +135,7 @@ LEAVES = (
 
 
 def find(reading: Reading) -> Sign | None:
-    text = _MERE.sub(" ", reading.literal)
+    text = _SENTENCE_END.sub(",", _MERE.sub(" ", reading.literal))
     if not any_of((_PLAIN, _BUT_FOR, _TREATED), text):
         return None
     return SIGN

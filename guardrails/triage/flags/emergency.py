@@ -68,7 +68,8 @@ _CRISIS = words(
     """
     r"hemorrhag\w+|soak(?:ed|ing) (?:through )?(?:\w+ ){0,3}?(?:pads?|towels?|bandages?)",
     r"""
-        overdos\w*|od(?:ing|d|ed)|(?:took|swallowed|drank|ate|ingested|got into) (?:\w+ ){0,4}?(?:whole bottle|
+        overdos\w*|(?:oding|oded|(?:he|she|they|i|just|roommate|friend|brother|sister|son|daughter|husband|
+        wife) odd)|(?:took|swallowed|drank|ate|ingested|got into) (?:\w+ ){0,4}?(?:whole bottle|
         bottle of|too many|all (?:of )?(?:
     """
     r"my|his|her|the|their)|bleach|antifreeze|poison|batter(?:y|ies)|magnets?|detergent|pods?|drain cleaner|lamp oil)|"

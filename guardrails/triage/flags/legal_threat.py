@@ -27,7 +27,8 @@ _LEGAL = phrase(
         suit|claim against|complaint (?:with|to|against)|
     """
     r"""
-        report with|grievance with|a grievance)|(?:report|reporting|reported|contact|contacting|contacted|call|
+        report with|grievance with|a grievance)|(?:file|filing|filed|report|reporting|reported|contact|
+        contacting|contacted|call|
         calling|called|complain\w*|writing|write|wrote|went|going|complaint|complaints|hear from|hearing from|
         notify|notified|turned? (?:\w+ )?in) (?:\w+ ){0,5}?(?:state board|medical board|nursing board|
         dental board|board of (?:medicine|nursing|health|dentistry|pharmacy)|the board|attorney general|
@@ -92,7 +93,8 @@ _NOT_LEGAL = phrase(
     """
     r"""
         (?:son|daughter|husband|wife|friend|mom|dad|brother|sister|hija|hijo|i) (?:is|am|as|im|works as|
-        es) (?:a |an |your |un |una )?(?:lawyer|attorney|paralegal|abogad[oa])(?: and (?:loves?|was|is|even))|
+        es) (?:a |an |your |un |una )?(?:lawyer|attorney|paralegal|abogad[oa])(?: (?:and|y) (?:loves?|was|is|
+        even|le|la|los|les))|lawyer friend (?:recommend\w*|loves?|said)|
         en demanda|mucha demanda|on demand|in demand|high demand|demands? (?:for|on)|demand is|legal (?:name|
         guardian|holiday|parking|tender|age)|
     """

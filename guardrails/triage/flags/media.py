@@ -39,7 +39,7 @@ _PRESS = phrase(
         llam\w+ (?:a|al)|ir a|voy a|contact\w+ (?:a|con)|avis\w+ (?:a|al)|salir en|llevar (?:\w+ )?a|
         mand\w+ (?:a|al))\s
     """
-    rf"(?:\w+ ){{0,4}}?(?:{_OUTLET})",
+    rf"(?:\w+ ){{0,7}}?(?:{_OUTLET})",
     r"""
         (?:the|la) (?:news|media|press|prensa|tv) (?:is|are|will|would|should|needs?|wants|loves?|has|have|
         might|may|debe\w*|va a)|(?:on|for) (?:the |tonights |the 6 |the six )?(?:evening |nightly |6 |six |11 |
@@ -55,7 +55,7 @@ _PRESS = phrase(
     """
     r"""
         (?:going|go|goes|gone|went|make (?:\w+ )?(?:go )?|making (?:\w+ )?(?:go )?|blow(?:ing)? up|
-        get this) viral|viral(?:es)?|make(?: sure)? (?:\w+ ){0,6}?(?:famous|everyone (?:knows|sees|hears)|
+        get this) viral|make(?: sure)? (?:\w+ ){0,6}?(?:famous|everyone (?:knows|sees|hears)|
         whole (?:city|town|county|internet|world) knows)|(?:\d+k?|thousand|million|mil|big|huge|
         large) (?:\w+ )?(?:followers|subscribers|seguidores|viewers|views|audience)|my (?:followers|subscribers|
         audience|channel|platform)|mis seguidores|(?:post(?:ed|ing)?|put(?:ting)?|upload(?:ed|ing)?|share(?:d)?|
@@ -63,7 +63,8 @@ _PRESS = phrase(
         everything) (?:\w+ ){0,3}?(?:tiktok|youtube|everywhere|reddit|online|internet|news|all over)|
     """
     r"""
-        livestream\w*|hacer(?:lo|los|la)? (?:viral|publico)|se (?:va a|hara|haga) (?:hacer )?viral|expos(?:e|
+        livestream\w*|hac(?:er|erlo|erlos|erla|iendo|emos) (?:esto |todo )?(?:viral|publico)|se (?:va a|hara|
+        haga) (?:hacer )?viral|expos(?:e|
         ing) (?:you|this|yall|them)(?: all)?(?: to| on|$)|blast(?:ing)? (?:this|you|yall|it) (?:all over|
         everywhere|on)|en las noticias|en todos lados
     """,

@@ -16,8 +16,8 @@ GUIDELINES = ("g-001-5",)
 _BY = phrase(
     r"""
         (?:im|i am|tengo|soy) (?:only |just |a |an |de |solo )?(?:[89]|1[0-7])(?: ?(?:yo|yr old|yrs old|
-        years old|year old|anos|y o|yr|yrs|f|m))? ?(?:and|y|,|so|pero|but|$)?(?! (?:weeks|months|min|minutes|
-        hours|days|hrs|people|th|st|miles|semanas|meses|horas|dias|anos sin|years (?:sober|clean|in|a)))
+        years old|year old|anos(?! (?:sin|de|con|esperando))|y o|f|m)\b|(?= (?:and|y|so|pero|but|can|do|
+        here)\b)|(?=[,.!?]|$))
     """,
     r"""
         (?:im|i am|soy) (?:in|en) (?:[6-9]th|1[0-2]th|middle|junior high|high) ?(?:grade|school)?|(?:my|mis|

@@ -51,8 +51,7 @@ _HOME = phrase(
     r"""
         domestic (?:violence|abuse)|violencia (?:domestica|familiar|intrafamiliar)|abusive (?:husband|wife|
         partner|relationship|boyfriend|ex|home|marriage|father|mother|stepfather|stepdad|parents?|son|daughter|
-        caregiver)|battered|
-    """
+        caregiver)|battered (?:wife|woman|women|by (?:my|her|his))|"""
     r"""
         (?:afraid|scared|terrified) (?:of (?:my|her|his) (?:\w+ )?(?:husband|wife|partner|boyfriend|ex|father|
         stepdad|dad|son|caregiver|girlfriend)|to go home|he ll kill|hell (?:kill|find|hurt)|he will (?:kill|
@@ -76,7 +75,8 @@ _HOME = phrase(
 )
 _VICTIM_MARKS = near(
     words(
-        "bruises?|bruised|black eye|black eyes|marks|burns|cigarette burns|broken (?:arm|bones|ribs)|welts|moretones?|marcas|golpes|quemaduras"
+        "bruises?|bruised|black eye|black eyes|marks|burns|cigarette burns|broken (?:arm|bones|ribs)|"
+        "welts|moretones?|marcas|golpes|quemaduras"
     ),
     words(rf"""
         {CHILD}|grandma|grandpa|grandmother|grandfather|mom|mother|dad|father|resident|old (?:man|lady|woman)|

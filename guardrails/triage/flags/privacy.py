@@ -13,8 +13,8 @@ GUIDELINES = ("g-001-3", "g-003-3")
 
 # What may be removed without being private: names and places of a general kind, and what the page itself shows.
 _PRIVATE_TYPES = frozenset({
-    "PHONE", "EMAIL", "SSN", "ID", "MRN", "MEDICAL_RECORD", "HEALTH_PLAN", "ACCOUNT", "LICENSE", "LICENCE", "ADDRESS", "STREET",
-    "IP", "VEHICLE", "PLATE", "CARD", "CREDIT_CARD", "DEVICE", "ROOM", "AGE", "BIOMETRIC", "FAX", "ZIP", "DOB", "MEMBER_ID", "PHONE_NUMBER", "EMAIL_ADDRESS", "US_SSN",
+    "PHONE", "FAX", "EMAIL", "SSN", "ID", "MRN", "MEDICAL_RECORD", "HEALTH_PLAN", "MEMBER_ID", "ACCOUNT", "CARD", "CREDIT_CARD",
+    "LICENSE", "LICENCE", "ADDRESS", "STREET", "ZIP", "ROOM", "AGE", "DOB", "IP", "VEHICLE", "PLATE", "DEVICE", "BIOMETRIC",
 })  # fmt: skip
 _PLACEHOLDERS = phrase(
     r"""
@@ -24,12 +24,12 @@ _PLACEHOLDERS = phrase(
 )
 _ASKS = phrase(
     r"""
-        (?:can|could|would|will|pls|please|someone|you|yall|puede|pueden|podria|favor) (?:\w+ ){0,4}?(?:look up|
+        (?:can|could|would|will|pls|please|someone|you|yall|puede|pueden|podria|favor|me) (?:\w+ ){0,4}?(?:look up|
         check|pull up|see|find|read|tell me|give me|share|send|post|confirm|verify|access|checar|revisar|ver|
-        buscar|decirme|mandar|darme) (?:\w+ ){0,5}?
+        buscar|decir|dicen|decirme|mandar|darme) (?:\w+ ){0,5}?
     """
     r"""
-        (?:my|his|her|their|the|our|mi|mis|su|sus|la|el|moms|dads|wifes|husbands|sons|
+        (?:my|his|her|their|the|our|mi|mis|su|sus|la|el|los|las|moms|dads|wifes|husbands|sons|
         daughters) (?:\w+ ){0,2}?(?:results?|records?|chart|test|labs?|biopsy|x ?rays?|scan|mri|balance|account|
         appointment time|room|diagnosis|prescription|file|status|chart|claim|condition|policy|medication|
         expediente|resultados?|cuenta|cita|historial|receta|diagnostico|estudios|analisis|number|numero)

@@ -32,7 +32,7 @@ _HAZARD = words(
         gave me a) (?:shocked|zapped|shock)|(?:ceiling|roof|tiles?|light fixture|beam|sign|railing|handrail|
         wall|balcony|awning|glass) (?:\w+ ){0,3}?(?:collaps\w+|falling|fell|loose|came down|caving|caved|
         about to fall|hanging|gave way|came off|shattered)|(?:fire|emergency) (?:exit|exits|doors?|escape|
-        stairs?|stairwell|lane) (?:\w+ ){0,4}?(?:blocked|locked|chained|closed|shut|broken|bolted)|(?:blocked|
+        stairs?|stairwell|lane) (?:\w+ ){0,7}?(?:blocked|locked|chained|closed|shut|broken|bolted)|(?:blocked|
         locked|chained|bolted) (?:\w+ )?(?:fire|emergency) (?:exits?|doors?|escape)|
     """
     r"""
@@ -137,7 +137,9 @@ _VIOLENT_HERE = near(
 )
 _NOT_DANGER = phrase(
     r"""
-        (?:shot|shoot) (?:me|us|him|her|them) (?:an? )?\w+|flu shots?|(?:pelea|fight) (?:\w+ )?(?:with|against|
+        (?:geese|goose|squirrel|raccoon|bird)s? (?:\w+ ){0,5}?(?:attack\w*|threat\w*)|armed with (?:snacks|
+        a book|coffee|patience|questions)|(?:shot|shoot) (?:me|us|him|her|them) (?:an? )?\w+|flu shots?|(?:
+        pelea|fight) (?:\w+ )?(?:with|against|
         con|contra) (?:\w+ )?(?:cancer|insurance|billing|seguro|the insurance|covid|depression|disease|claim|
         denial|this bill|your billing|el cancer|la aseguradora|aseguradora)|fight(?:ing)? (?:for|cancer|covid|
         the (?:bill|denial|charge|claim|good fight|flu)|traffic|a bill|over (?:the|a) (?:bill|charge|spot))|

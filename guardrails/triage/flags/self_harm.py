@@ -27,8 +27,8 @@ _PLAIN = phrase(
     """,
     r"(?:dont|do not|didnt|doesnt|no longer|cant|not) (?:really |even )?(?:want|wanna|wants|see a (?:reason|point)|"
     r"""
-        have (?:a reason|anything)|think i can|feel like) (?:to |in |left to )?(?:be alive|live|living|be here|
-        exist|wake up|go on|
+        have (?:a reason|anything)|think i can|feel like) (?:to |in |left to )?(?:be alive|live|living|exist|
+        wake up|go on|
     """
     r"keep (?:going|living)|being alive|be around|stay alive|do this life|live for|carry on)(?: any ?more| like this)?",
     r"""
@@ -67,8 +67,8 @@ _PLAIN = phrase(
         meds)(?: \w+){0,6}? (?:enough|ready|take them all|end|tonight|goodbye)|
     """
     r"""
-        thoughts of (?:suicide|ending|hurting|dying|death|harming)|dark thoughts|tired of (?:living|being alive|
-        life|existing|being here)|done with (?:life|living)
+        thoughts of (?:suicide|ending|hurting|dying|death|harming)|dark thoughts|tired of (?:being alive|life|
+        existing|living(?! (?:on|in|with|near|next|off|out|paycheck)))|done with (?:life|living)
     """,
     r"""
         (?:going|gonna|about|want|will|might) (?:to )?(?:take|swallow|down) (?:all|the (?:whole|entire) bottle|
@@ -105,7 +105,8 @@ _PLAIN = phrase(
 )
 _GENERAL = phrase(
     r"""
-        suicid\w* (?:prevention|awareness|hotline|squad|lifeline|screening|note about|walk|month|rates?|loss|
+        (?:someone|somebody|people|loved ones?|son|daughter|friend|family) to suicid\w*|suicid\w* (?:prevention|
+        awareness|hotline|squad|lifeline|screening|note about|walk|month|rates?|loss|
         survivors?|risk|watch tv)|
     """
     r"""

@@ -36,7 +36,8 @@ _NOT_USE = phrase(
     r"""
         (?:physical|cardiac|stroke|knee|hip|shoulder|sports|pulmonary|vestibular|ortho|orthopedic|speech|pt|
         back|surgery|inpatient|outpatient|neuro|post surgery|ankle|injury|acute|short term|skilled|therapy|
-        vocational) (?:\w+ )?rehab(?:ilitation)?|rehab (?:after|for) (?:\w+ ){0,3}?(?:knee|hip|shoulder|stroke|
+        vocational) (?:\w+ )?rehab(?:ilitation)?|(?:stroke|knee|hip|surgery|heart attack|accident) (?:
+        \w+ ){0,7}?rehab|rehab (?:gym|after|for) (?:\w+ ){0,3}?(?:knee|hip|shoulder|stroke|
         surgery|back|injury|accident|fall|heart|replacement|leg|ankle)|detox (?:tea|water|smoothie|juice|diet|
         bath)|
     """

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import Open
+from .conftest import PATIENCE, Open
 
 COMMENT = "The parking garage was shut again on Sunday, says Ottoline Featherstonehaugh, and nobody told us."
 
@@ -20,7 +20,7 @@ def drafted(visit: Open) -> str:
     page = visit()
     page.get_by_label("Comment", exact=True).fill(COMMENT)
     page.get_by_role("button", name="Draft reply").click()
-    expect(page.locator(".result")).to_be_visible(timeout=25_000)
+    expect(page.locator(".result")).to_be_visible(timeout=PATIENCE)
     return str(page.locator(".result").get_attribute("data-id"))
 
 
@@ -43,7 +43,7 @@ def test_a_draft_is_found_read_and_holds_no_name(visit: Open, accessible: Callab
 def test_the_chain_is_verified_in_one_click(visit: Open, drafted: str) -> None:
     page = visit("/audit")
     page.get_by_role("button", name="Verify the chain").click()
-    expect(page.get_by_role("heading", name="The chain is whole")).to_be_visible(timeout=25_000)
+    expect(page.get_by_role("heading", name="The chain is whole")).to_be_visible(timeout=PATIENCE)
 
 
 @pytest.mark.e2e

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from .conftest import Open
+from .conftest import PATIENCE, Open
 
 COMPLAINT = (
     "🙁😀 Sat in that waiting room over two hours with my son Tyler and the lady at the window just shrugged. "
@@ -21,7 +21,7 @@ def draft(page: Page, comment: str, platform: str = "facebook") -> None:
     page.get_by_label("Comment", exact=True).fill(comment)
     page.get_by_label("Where was it posted?").select_option(platform)
     page.get_by_role("button", name="Draft reply").click()
-    expect(page.locator(".result, #problem")).to_be_visible(timeout=25_000)
+    expect(page.locator(".result, #problem")).to_be_visible(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_the_keyboard_alone_is_enough(visit: Open) -> None:
     expect(page.get_by_label("Comment", exact=True)).to_be_focused()
     page.keyboard.type("Nobody picks up the phone, ever.")
     page.keyboard.press("Control+Enter")
-    expect(page.locator("#reply-title")).to_be_focused()
+    expect(page.locator("#reply-title")).to_be_focused(timeout=PATIENCE)
 
 
 @pytest.mark.e2e
@@ -91,7 +91,7 @@ def test_the_reply_is_copied_as_it_stands(drafted: Page) -> None:
 def test_another_wording_differs(drafted: Page) -> None:
     first = drafted.locator("#reply").inner_text()
     drafted.get_by_role("button", name="Another wording").click()
-    expect(drafted.locator("#reply")).not_to_have_text(first)
+    expect(drafted.locator("#reply")).not_to_have_text(first, timeout=PATIENCE)
 
 
 @pytest.mark.e2e
@@ -99,7 +99,7 @@ def test_an_emergency_shows_whom_to_call_and_the_approved_text(visit: Open) -> N
     page = visit()
     page.get_by_role("button", name="An emergency").click()
     page.get_by_role("button", name="Draft reply").click()
-    expect(page.locator("#card-title")).to_be_focused()
+    expect(page.locator("#card-title")).to_be_focused(timeout=PATIENCE)
     expect(page.get_by_text("Whom to call")).to_be_visible()
     expect(page.locator("#reply")).to_contain_text("911")
 

@@ -52,6 +52,11 @@ class Lexicon(_Strict):
         """Whether a question or a remark sounds like a complaint."""
         return bool(pattern(*self.gripes).search(plain(comment)))
 
+    def praises(self, comment: str) -> bool:
+        """Whether the comment praises something in words that are listed; the last entry matches anything."""
+        text = plain(comment)
+        return any(entry.matches(text) for entry in self.praise[:-1])
+
     def mourns(self, comment: str) -> bool:
         """Whether the comment speaks of a death."""
         return bool(pattern(*self.loss).search(plain(comment)))

@@ -1,8 +1,8 @@
 """Drafts from approved sentences: no model, always in time, always inside the rules, and never the same text twice.
 
 The composer reads what the comment is about (`prompts.concerns`), picks a frame (`prompts.frames`) and fills it.
-Which wordings it picks depends on a hash of the safe comment and the seed, so a draft can be repeated exactly, fifty
-complaints read differently, and alternatives avoid what was already said.
+Which wordings it picks depends on a hash of the safe comment, the seed and the page's last reply, so a draft can be
+repeated exactly, fifty complaints read differently, and alternatives avoid what was already said.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ class Composer:
 
 def _texts(brief: Brief, situation: Situation, form: Frame, name: str) -> Iterator[str]:
     """Up to `TRIES` texts in one list of orders, different ones as far as there are wordings."""
-    ground = f"{brief.case.comment.text.text}|{brief.seed}"
+    ground = "|".join((brief.case.comment.text.text, str(brief.seed), *brief.context.recent[-1:]))
     orders = form.orders[name]
     bench = Bench(situation, form, _fitting(form, {part for order in orders for part in order}, brief, situation))
     seen: set[str] = set()
@@ -240,9 +240,9 @@ def _long_winded(sentence: str) -> bool:
 
 
 def _stutters(text: str) -> bool:
-    """Whether a run of four words comes twice, or "sorry" does: nobody writes like that on purpose."""
+    """Whether a run of five words comes twice, or "sorry" does: nobody writes like that on purpose."""
     words = _WORD.findall(text.casefold())
-    runs = [tuple(words[n : n + 4]) for n in range(len(words) - 3)]
+    runs = [tuple(words[n : n + 5]) for n in range(len(words) - 4)]
     return len(runs) != len(set(runs)) or sum(word in _SORRY for word in words) > 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from guardrails.types import Commitment, Flag
+from guardrails.types import Commitment, Flag, Kind
 from prompts.concerns import Concern, find
 from prompts.lexicon import Lexicon, lexicon
 from server.writers import Brief
@@ -65,15 +65,25 @@ def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     if brief.triage.route == "reply_and_escalate":
         return "careful"
     kind = brief.context.kind or brief.triage.kind
-    if kind in ("question", "social") and not brief.context.facts and _sharp(concerns[0]) and known.grumbles(comment):
+    if _misread(kind, brief, known, comment, concerns[0]):
         return "complaint"
     proposes = known.suggests(comment)
     if kind == "complaint":
         gentle = concerns[0].mild or not known.grumbles(comment)
         return "suggestion" if proposes and known.says("ideas", comment) and gentle else "complaint"
     if kind in ("question", "praise", "social"):
-        return "suggestion" if proposes and known.says("ideas", comment) and kind != "praise" else kind
+        return "suggestion" if proposes and known.says("ideas", comment) else kind
     return kind if kind in ("misinformation", "abuse") else "social"
+
+
+def _misread(kind: Kind, brief: Brief, known: Lexicon, comment: str, concern: Concern) -> bool:
+    """Whether a comment that was taken for a question, a joke or praise plainly complains: an apology to somebody who
+    is pleased is odd, a cheerful answer to somebody who is not is worse."""
+    if brief.context.facts or not _sharp(concern) or known.suggests(comment):
+        return False
+    if kind == "praise":
+        return not known.praises(comment)
+    return kind in ("question", "social") and known.grumbles(comment)
 
 
 def _sharp(concern: Concern) -> bool:
@@ -111,6 +121,8 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...])
         )
     if frame == "closing" and decided:
         return (*(() if short else ("decided",)), "decided_tight", "tight", "barest")
+    if frame == "careful":
+        return (*(() if short else ("normal", "mirrored")), "short", "tight", "mirrored_tight", "barest")
     return (*(() if short or words < 20 else ("normal",)), "short", "tight", "barest")
 
 

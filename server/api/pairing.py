@@ -14,7 +14,7 @@ from server.api.schemas import PairIn, PairOut
 from server.api.services import services
 from server.errors import TooMany
 from server.store.audit import AuditEntry
-from server.store.keys import parse_name
+from server.store.keys import shown_name
 
 router = APIRouter(prefix="/v1", tags=["pairing"])
 
@@ -36,7 +36,7 @@ async def pair(request: Request, body: PairIn) -> PairOut:
     caller = request.client.host if request.client else "unknown"
     if not request.app.state.pairing_limiter.hit(RateLimitItemPerMinute(PER_MINUTE), caller):
         raise TooMany("Too many codes were tried.", next_step="Wait a minute and try again.")
-    key, made = await asyncio.to_thread(house.store.pairing.finish, body.code, parse_name(body.name))
+    key, made = await asyncio.to_thread(house.store.pairing.finish, body.code, shown_name(body.name, "Browser"))
     payload = {"key": made.id, "expires_at": made.expires_at.isoformat() if made.expires_at else None}
     await house.store.append(AuditEntry(id=made.id, who=made.name, action="paired", payload=payload))
     assert made.expires_at is not None

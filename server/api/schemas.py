@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from guardrails.types import Flag, Kind, Length, Platform, Route, Severity, Stage, Tone, Topic
 
@@ -30,6 +30,13 @@ def said_something(text: str) -> str:
     if not text.strip():
         raise ValueError("is blank")
     return text
+
+
+def a_number(value: object) -> object:
+    """`2` and `2.0` are numbers in JSON; `"2"` and `true` are not."""
+    if isinstance(value, (str, bool)):
+        raise ValueError("must be a whole number")
+    return value
 
 
 def _schema(longest: int, pattern: str) -> WithJsonSchema:
@@ -84,7 +91,7 @@ class DraftIn(Strict):
     author: Name | None = None
     posted_at: datetime | None = None
     note: Note | None = None
-    alternatives: Annotated[StrictInt, Field(ge=0, le=MOST_ALTERNATIVES)] = 0
+    alternatives: Annotated[int, Field(ge=0, le=MOST_ALTERNATIVES), BeforeValidator(a_number)] = 0
 
 
 class RemovedOut(Shown):

@@ -62,6 +62,12 @@ def parse_name(text: str) -> str:
     return name
 
 
+def shown_name(text: str, otherwise: str) -> str:
+    """The same from a program that nobody can ask again: what can't be shown is left out."""
+    kept = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(kept.split())[:LONGEST_NAME].strip() or otherwise
+
+
 class Keys:
     """The keys of one database."""
 

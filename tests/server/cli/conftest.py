@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,10 +12,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from server import local
 from server.cli.app import app
-
-START_SECONDS = 60.0
+from tests.server.running import environment_of, running_server, settings_of
 
 
 @dataclass(frozen=True)
@@ -29,35 +25,13 @@ class Shell:
 
     @property
     def environment(self) -> dict[str, str]:
-        ours = {name: value for name, value in os.environ.items() if not name.startswith(("SINCERELY_", "OPENAI_"))}
-        return ours | settings_of(self.folder)
+        return environment_of(self.folder)
 
     @contextmanager
-    def server(self, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    def server(self) -> Iterator[subprocess.Popen[str]]:
         """A real server in a process of its own, ready; ended by SIGTERM."""
-        command = [sys.executable, "-m", "server", "serve", "--port", "0", *arguments]
-        process = subprocess.Popen(
-            command, env=self.environment, cwd=self.folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
-        try:
-            until = time.monotonic() + START_SECONDS
-            while local.read(self.folder / "data") is None:
-                assert process.poll() is None, process.communicate()
-                assert time.monotonic() < until, "the server did not start"
-                time.sleep(0.05)
+        with running_server(self.folder) as (process, _):
             yield process
-        finally:
-            process.terminate()
-            process.communicate()
-
-
-def settings_of(folder: Path) -> dict[str, str]:
-    return {
-        "SINCERELY_DATA_DIR": str(folder / "data"),
-        "SINCERELY_CACHE_DIR": str(folder / "cache"),
-        "SINCERELY_MODEL": "none",
-        "SINCERELY_NLP_MODEL": "none",
-    }
 
 
 @pytest.fixture

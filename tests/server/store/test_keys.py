@@ -11,7 +11,7 @@ from sqlalchemy import text
 from server.errors import InvalidInput, NotFound
 from server.store import Store
 from server.store import keys as keys_module
-from server.store.keys import SCOPES, parse_name, parse_scopes
+from server.store.keys import SCOPES, parse_name, parse_scopes, shown_name
 
 
 def test_a_key_is_found_with_its_name_and_scopes(store: Store) -> None:
@@ -125,3 +125,11 @@ def test_a_name_becomes_one_line() -> None:
 def test_a_name_that_a_list_cannot_show_is_refused(wrong: str) -> None:
     with pytest.raises(InvalidInput):
         parse_name(wrong)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [(" Dana's\nlaptop ", "Dana's laptop"), ("\x00\u202e", "Browser"), ("", "Browser"), ("x" * 90, "x" * 80)],
+)
+def test_a_name_from_a_program_is_made_to_fit(given: str, kept: str) -> None:
+    assert shown_name(given, "Browser") == kept

@@ -171,6 +171,15 @@ _FIGURES = phrase(
         high on (?:life|caffeine)|
     """
     r"high (?:prices|cost|time|ratings?|hopes|praise|standards?|marks|five|quality|school)",
+    r"""
+        rather (?:die|be dead) than (?:eat|go|wait|call|drink|sit|park|use|deal|fill|listen|hear)|take a bullet for|
+        cant breathe easy|breathe easy|fell asleep|fall asleep|fire ?place|(?:me quiero|quiero|
+        me voy a) morir de lo|
+        se me murio el (?:celular|telefono|carro|coche)|(?:invoice|statement) (?:nearly|almost|
+        practically) killed me|
+        (?:confused|lost) (?:old|little|poor) me|discriminating (?:taste|palate|eye)|
+        cant take (?:it|this) any ?more with (?:these|this|the|your)
+    """,
 )
 
 

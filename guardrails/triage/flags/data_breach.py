@@ -93,7 +93,8 @@ _NOT_BREACH = phrase(
         (?:signed|sign|fill\w*(?: out)?|hand\w* me|same|another|copy of|update|updated|paper|
         copy of the) (?:\w+ ){0,3}?(?:hipaa|hippa)(?: \w+)? ?(?:forms?|paperwork|release|consent|notice)?|
         (?:hipaa|hippa) (?:forms?|release|paperwork|training|consent|compliant|waiver|notice|authorization)|
-        (?:life|parking|travel|kitchen|growth) hacks?|hackathon|hack(?:y|ing) cough|breach (?:baby|birth)|
+        (?:bottle|cup|pipe|faucet|sink|toilet|roof|ceiling) (?:\w+ )?leaked|(?:life|parking|travel|kitchen|
+        growth) hacks?|hackathon|hack(?:y|ing) cough|breach (?:baby|birth)|
         leaked (?:all over|on|water|onto)|(?:is|are) (?:this|your) (?:\w+ ){0,3}?hipaa|because of (?:hipaa|
         hippa)|(?:hipaa|hippa) (?:says|means|rules?|laws?) (?:\w+ )?(?:you cant|i cant|we cant|dont)
     """

@@ -175,7 +175,8 @@ _PAST = phrase(
         (?:last|this past) (?:night|week|month|year|summer|winter|spring|fall|\w+day)|yesterday|ago|
         years? (?:ago|back)|back in|
     """
-    r"in (?:19|20)\d\d|when (?:i|we|my \w+|he|she) (?:was|were|had|came|got|arrived|went)|one time|once|last time|xdate",
+    r"in (?:19|20)\d\d|when (?:i|we|my \w+|he|she) (?:was|were|had|came|got|arrived|went)|one time|"
+    r"once|last time|xdate",
     r"(?:tuve|tuvo|tenia|estaba|estaban|fui|fue|fuimos|llegue|llego|llegamos|lleve|llevamos|me dijeron|dijeron|"
     r"""
         salvaron|atendieron|atendio|paso|pasado|pasada|ayer|anoche|hace (?:\w+ )?(?:anos?|meses|dias|semanas?)|

@@ -78,7 +78,8 @@ _NOT_PRESS = phrase(
         press (?:\d|one|two|the button|zero|1 for|option|0)|(?:i )?press(?:ed|ing)? (?:\d|one|two|zero|the)|
     """
     r"""
-        viral (?:infection|load|illness|rash|video of (?:a |the )?(?:cat|dog)|meningitis|hepatitis|panel|test|
+        breaking news:?|(?:video|photo|dance|dancing|cat|dog) (?:\w+ ){0,6}?went viral|viral (?:infection|load|
+        illness|rash|video of (?:a |the )?(?:cat|dog)|meningitis|hepatitis|panel|test|
         dance)|went viral (?:for|because|dancing)|(?:your|this|the|that|last|blog|facebook|instagram|earlier|
         previous|my|fb) post|blood press\w*|(?:saw|seen|heard|read|watched) (?:you|your \w+|this|it|about|
         xperson|the \w+|that|on) (?:\w+ ){0,6}?(?:news|paper|tv|radio|podcast|channel \d+)|hospital times|

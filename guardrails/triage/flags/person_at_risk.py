@@ -154,7 +154,8 @@ LEAVES = (
 _KIN_ABUSED = then(
     rf"(?:my|her|his|our|the) (?:\w+ )?{RELATIVE}",
     words(
-        "is being (?:abused|beaten|hit|hurt|starved|neglected|mistreated)|gets (?:hit|beaten|beat up)|being (?:abused|beaten|molested)|esta siendo (?:maltratad[oa]|abusad[oa])"
+        "is being (?:abused|beaten|hit|hurt|starved|neglected|mistreated)|gets (?:hit|beaten|beat up)|"
+        "being (?:abused|beaten|molested)|esta siendo (?:maltratad[oa]|abusad[oa])"
     ),
     gap=20,
 )

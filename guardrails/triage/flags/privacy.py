@@ -12,10 +12,13 @@ SIGN = Sign("Private details are in the comment or asked for: repeat none, move 
 GUIDELINES = ("g-001-3", "g-003-3")
 
 # What may be removed without being private: names and places of a general kind, and what the page itself shows.
-_PRIVATE_TYPES = frozenset({
-    "PHONE", "FAX", "EMAIL", "SSN", "ID", "MRN", "MEDICAL_RECORD", "HEALTH_PLAN", "MEMBER_ID", "ACCOUNT", "CARD", "CREDIT_CARD",
-    "LICENSE", "LICENCE", "ADDRESS", "STREET", "ZIP", "ROOM", "AGE", "DOB", "IP", "VEHICLE", "PLATE", "DEVICE", "BIOMETRIC",
-})  # fmt: skip
+_PRIVATE_TYPES = frozenset(
+    [
+        *("PHONE", "FAX", "EMAIL", "SSN", "ID", "MRN", "MEDICAL_RECORD", "HEALTH_PLAN", "MEMBER_ID", "ACCOUNT", "CARD"),
+        *("CREDIT_CARD", "LICENSE", "LICENCE", "ADDRESS", "STREET", "ZIP", "ROOM", "AGE", "DOB", "IP", "VEHICLE"),
+        *("PLATE", "DEVICE", "BIOMETRIC"),
+    ]
+)
 _PLACEHOLDERS = phrase(
     r"""
         x(?:phone|email|ssn|id|mrn|medicalrecord|healthplan|account|license|licence|address|street|vehicle|

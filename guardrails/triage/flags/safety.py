@@ -137,7 +137,8 @@ _VIOLENT_HERE = near(
 )
 _NOT_DANGER = phrase(
     r"""
-        (?:geese|goose|squirrel|raccoon|bird)s? (?:\w+ ){0,5}?(?:attack\w*|threat\w*)|armed with (?:snacks|
+        (?:ice and your (?:team|staff|er)|geese|goose|squirrel|raccoon|bird)s? (?:\w+ ){0,5}?(?:attack\w*|
+        threat\w*)|armed with (?:snacks|
         a book|coffee|patience|questions)|(?:shot|shoot) (?:me|us|him|her|them) (?:an? )?\w+|flu shots?|(?:
         pelea|fight) (?:\w+ )?(?:with|against|
         con|contra) (?:\w+ )?(?:cancer|insurance|billing|seguro|the insurance|covid|depression|disease|claim|

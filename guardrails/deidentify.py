@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """Takes identifiers out of text: normalise, recognise, merge, replace. The only maker of `SafeText`.
 
     DeidentifyError
@@ -11,8 +12,8 @@ No error holds text that came in.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
+from typing import Any
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
@@ -69,7 +70,7 @@ class Deidentifier:
                 f"The spaCy model '{nlp_model}' can't be loaded. Install it, or set SINCERELY_NLP_MODEL=none for rules alone."
             ) from error
         self._keep = KeepList(keep)
-        self._recognisers = [cls() for cls in identifiers.recognisers()] + list(extra)
+        self._recognisers: list[Any] = [*(make() for make in identifiers.recognisers()), *extra]
 
     def deidentify(self, text: str, author: str | None = None) -> Deidentified:
         """One text. `author` is the display name or handle of who wrote it, removed in every form."""
@@ -180,7 +181,10 @@ class Work:
         parts: list[str] = []
         at = 0
         for removed in self.removed:
-            parts += [self._original[at : removed.start], numbers.mark(removed.type, self._original[removed.start : removed.end])]
+            parts += [
+                self._original[at : removed.start],
+                numbers.mark(removed.type, self._original[removed.start : removed.end]),
+            ]
             at = removed.end
         return Deidentified(SafeText("".join([*parts, self._original[at:]])), tuple(self.removed))
 

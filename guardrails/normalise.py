@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """One plain form of a text for recognisers to read, with a map back to the original.
 
 People (and evaders) write full-width digits, zero-width joiners, look-alike letters from other alphabets and
@@ -88,12 +89,12 @@ def _unmask(text: str) -> str:
     latin_elsewhere = bool(LATIN.search(text))
 
     def swap(match: regex.Match[str]) -> str:
-        word: str = match[0]
+        word = str(match[0])
         mixed = FOREIGN.search(word) and (LATIN.search(word) or regex.search(r"\d", word))
         alone = latin_elsewhere and all(c in LOOKALIKES for c in word)
         return "".join(LOOKALIKES.get(c, c) for c in word) if mixed or alone else word
 
-    return WORD.sub(swap, text)
+    return str(WORD.sub(swap, text))
 
 
 def _close_gaps(source: Normalised) -> Normalised:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Callable
 
 from presidio_analyzer import EntityRecognizer
 
 
-def recognisers() -> list[type[EntityRecognizer]]:
+def recognisers() -> list[Callable[[], EntityRecognizer]]:
     """Every recogniser class of this folder, by file name and then as written."""
-    found: list[type[EntityRecognizer]] = []
+    found: list[Callable[[], EntityRecognizer]] = []
     for info in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name):
         if not info.name.startswith("_"):
             module = importlib.import_module(f"{__name__}.{info.name}")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """What every identifier family shares: a reading of the text, and a small base class on Presidio's types.
 
 A family is one file in this folder. It may use `Family` (below) or any Presidio `EntityRecognizer`: `analyze` gets
@@ -15,26 +16,27 @@ from typing import Any, ClassVar
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-TOKEN = re.compile(r"<[A-Z]+_\d+>|[^\W_]+(?:['.-][^\W\d_]+)*|[^\w\s]|_")
-SPANISH = frozenset("el la los las de que y en un una por con para su mi es no se lo le al del muy pero como mas fue esta nos me voy ya va jajaja pesimo gracias hola atencion mal bien toda todo todos nada nadie saludos senora desde".split()) - {"no", "me"}
-ENGLISH = frozenset("the a of and to in is was i you my for it that on with they not but have had this are be at your we he she".split())
+TOKEN = re.compile(r"<[A-Z]+_\d+>|[A-Z](?:\.[A-Z])+(?![a-z])|[^\W_]+(?:['-][^\W\d_]+)*|[^\w\s]|_")
+SPANISH = frozenset(
+    "el la los las de que y en un una por con para su mi es no se lo le al del muy pero como mas fue esta nos me voy ya va jajaja pesimo gracias hola atencion mal bien toda todo todos nada nadie saludos senora desde".split()
+) - {"no", "me"}
+ENGLISH = frozenset(
+    "the a of and to in is was i you my for it that on with they not but have had this are be at your we he she".split()
+)
 PLACEHOLDER = re.compile(r"<[A-Z]+_\d+>")
 
 
-@dataclass(frozen=True, slots=True)
 class Token:
-    start: int
-    end: int
-    text: str
-    lower: str
+    """A word, a mark or a placeholder, with what is asked of it most: `bare` is lower case without a possessive."""
 
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
+    __slots__ = ("bare", "capital", "end", "is_word", "lower", "start", "text")
 
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    def __init__(self, start: int, end: int, text: str) -> None:
+        self.start, self.end, self.text = start, end, text
+        self.lower = low = text.lower()
+        self.is_word = text[0].isalpha()
+        self.capital = text[0].isupper() or ("-" in text and text[text.index("-") + 1 :][:1].isupper())
+        self.bare = low[:-2] if low.endswith("'s") else low[:-1] if low.endswith("'") else low
 
 
 class Reading:
@@ -52,7 +54,16 @@ class Reading:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        return [Token(m.start(), m.end(), m[0], m[0].lower()) for m in TOKEN.finditer(self.text)]
+        return [Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(self.text)]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All tokens in lower case: a family whose cue words are not among them has nothing to look for."""
+        return frozenset(token.lower for token in self.tokens) | frozenset(token.bare for token in self.tokens)
+
+    @cached_property
+    def digits(self) -> bool:
+        return any(c.isdigit() for c in self.text)
 
     @cached_property
     def at(self) -> dict[int, int]:
@@ -82,7 +93,7 @@ class Hit:
     score: float = 0.85
 
 
-class Family(EntityRecognizer):  # type: ignore[misc]  # presidio has no types
+class Family(EntityRecognizer):
     """A recogniser of one family. Subclasses set `kinds`, `FINDS`, `LEAVES` and yield from `find`."""
 
     kinds: ClassVar[tuple[str, ...]]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Names glued together or to words: `JusticeForMaria`, `prayforethan`, `johnsmith84`."""
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ NEVER = frozenset("for the and her his not all our any one out day care".split()
 def names_in(tag: str) -> bool:
     """Whether a hashtag or glued word names a person."""
     pieces = [p.lower() for p in PIECE.findall(tag)]
-    first, last = names("first_names"), names("last_names")
+    first, _last = names("first_names"), names("last_names")
     if len(pieces) > 1:
         cue = any(
             p in ("for", "team", "dr", "doctor", "nurse", "rip", "baby", "pray", "justice", "with", "thank")

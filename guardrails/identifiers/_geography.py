@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """States, which may stay, and the words around place names."""
 
 from __future__ import annotations

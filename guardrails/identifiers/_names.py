@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Is this token a name here? The judgements that all cues for people share."""
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ INITIAL = re.compile(r"[A-Za-z]\Z")
 INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}\Z")
 ENDINGS = re.compile(r"(?:ing|in'|ed|ly|nt|tion|ment|ness|ous|able|ful|less|ity|ies|ves|ology|itis|osis|pathy|ectomy|oscopy|cillin|mycin|statin|pril|olol|azole|pam|lam|mab|ine|ide|ate|ando|iendo|isim[oa]|cion|[aei]rse|[aei]rl[oa]s?|aron|ieron|aban?|[aei]mos|ismo|mente|idad|eme|eria|ero|ador|oso)\Z")  # fmt: skip
 SLANG = frozenset(
-    """txt txts txted msg msgs dm dms pic pics vid vids lmk ttyl hmu asf irl tfw icymi pov rip psa fyi eta diy faq lol lmao smh omg wtf tbh imo imho idk idc ffs btw ngl fr rn ur u r ya yall y'all gonna gotta wanna dunno kinda sorta tho thru thx ty pls plz
+    """rx ref txt txts txted msg msgs dm dms pic pics vid vids lmk ttyl hmu asf irl tfw icymi pov rip psa fyi eta diy faq lol lmao smh omg wtf tbh imo imho idk idc ffs btw ngl fr rn ur u r ya yall y'all gonna gotta wanna dunno kinda sorta tho thru thx ty pls plz
     ppl bc cuz cus coz cause til till dont doesnt didnt wasnt isnt arent werent cant couldnt wouldnt shouldnt wont havent hasnt hadnt aint im ive id ill
     hes shes theyre youre were theyve weve thats whats theres heres lets alot aswell asap appt appts dr drs doc docs hosp meds prob probs def defo totally
     ok okay kk k yep yup nope nah nada yeah yea yay ugh argh meh hmm umm um uh huh wow whoa haha hahaha hehe lmfao rofl jk bff bf gf hubby wifey mum mums
@@ -33,7 +34,7 @@ FUNCTION = frozenset(
     some such only own same too very just also still even ever never always who whom whose which what as because while until since""".split()
 )  # fmt: skip
 FOLLOWS_NAME = frozenset(
-    "was is has had got went came said told asked called did does were who and never always just also who's still can could would should at in from ,".split()  # fmt: skip
+    "was is has had got went came said told asked called did does were who and never always just also who's still can could would should at in from ,".split()
 )
 THINGS = frozenset(
     """disease syndrome palsy cyst sign test lymphoma esophagus tremor neuroma procedure catheter clinic hospital health healthcare medical general
@@ -63,21 +64,17 @@ VERBISH = frozenset(
 )
 
 
-def bare(token: Token) -> str:
-    """Lower case, without a possessive."""
-    low = token.lower
-    return low[:-2] if low.endswith("'s") else low[:-1] if low.endswith("'") else low
-
-
 def end_of(token: Token) -> int:
     """Where the name in a token ends: before `'s`."""
-    return token.start + len(bare(token))
+    return token.start + len(token.bare)
 
 
 def denied(word: str) -> bool:
     parts = word.split("-") if "-" in word else ()
     kept = plain("keep")
-    return word in kept or word in FUNCTION or word in SLANG or any(part in kept or part + "?" in kept for part in parts)
+    return (
+        word in kept or word in FUNCTION or word in SLANG or any(part in kept or part + "?" in kept for part in parts)
+    )
 
 
 def listed(word: str, which: str) -> bool:
@@ -89,26 +86,22 @@ def listed(word: str, which: str) -> bool:
 def eponym(reading: Reading, i: int) -> bool:
     """`Wilson's disease`, `St. Luke's`, `Mercy General`: names of things, whoever they were named after."""
     tokens = reading.tokens
-    if (
-        i
-        and tokens[i - 1].lower.rstrip(".") in ("st", "saint", "mount", "braxton", "lou")
-        or i > 1
-        and tokens[i - 1].text == "."
-        and tokens[i - 2].lower == "st"
+    if (i and tokens[i - 1].lower.rstrip(".") in ("st", "saint", "mount", "braxton", "lou")) or (
+        i > 1 and tokens[i - 1].text == "." and tokens[i - 2].lower == "st"
     ):
         return True
     ahead = [t.lower for t in tokens[i + 1 : i + 4]]
-    return bare(tokens[i]) + "?" in plain("keep") and bool(THINGS.intersection(ahead))
+    return tokens[i].bare + "?" in plain("keep") and bool(THINGS.intersection(ahead))
 
 
 def first_name(token: Token) -> bool:
     """A first name that is no everyday word, in any case."""
-    word = bare(token)
+    word = token.bare
     return len(word) > 2 and listed(word, "first_names") and not denied(word)
 
 
 def sure_name(token: Token) -> bool:
-    word = bare(token)
+    word = token.bare
     if denied(word) or len(word) < 2:
         return False
     return listed(word, "first_names") or listed(word, "last_names") or bool(split_name(word))
@@ -116,13 +109,13 @@ def sure_name(token: Token) -> bool:
 
 def known(token: Token) -> bool:
     """In a list of names, everyday word or not."""
-    word = bare(token)
+    word = token.bare
     return word in names("first_names") or word in names("last_names")
 
 
 def unknown(token: Token) -> bool:
     """No word that we know, no known misspelling: may be a name of any culture."""
-    word = bare(token)
+    word = token.bare
     return (
         len(word) > 2
         and word.replace("'", "").replace("-", "").isalpha()
@@ -130,8 +123,15 @@ def unknown(token: Token) -> bool:
         and not denied(word)
         and not ENDINGS.search(word)
         and not _typo(word)
+        and not _compound(word)
         and word.replace("'", "") not in SLANG
     )
+
+
+def _compound(word: str) -> bool:
+    """Two words written as one: `bloodwork`, `voicemail`."""
+    words = plain("words")
+    return any(word[:i] in words and word[i:] in words for i in range(3, len(word) - 2))
 
 
 def _typo(word: str) -> bool:
@@ -152,8 +152,13 @@ def after_cue(reading: Reading, i: int) -> bool:
     if i >= len(tokens) or not tokens[i].is_word:
         return False
     token = tokens[i]
-    word = bare(token)
-    if word in PARTICLES and word not in ("el", "la", "e", "y", "al", "le") and i + 1 < len(tokens) and sure_name(tokens[i + 1]):
+    word = token.bare
+    if (
+        word in PARTICLES
+        and word not in ("el", "la", "e", "y", "al", "le")
+        and i + 1 < len(tokens)
+        and sure_name(tokens[i + 1])
+    ):
         return True
     if word in FUNCTION or word in SLANG:
         return False
@@ -182,13 +187,13 @@ def extend(reading: Reading, i: int) -> int:
         if token.text in (".", "-", "'", '"', "("):
             if token.text == "." and not INITIAL.fullmatch(tokens[j - 1].text) and tokens[j - 1].lower not in PARTICLES:
                 break
-        elif bare(token) in PARTICLES:
+        elif token.bare in PARTICLES:
             pass
-        elif _surname(reading, j) or (
-            INITIAL.fullmatch(token.text) and token.lower not in "ai" and token.text.isupper()
+        elif (
+            _surname(reading, j)
+            or (INITIAL.fullmatch(token.text) and token.lower not in "ai" and token.text.isupper())
+            or (token.bare in SUFFIXES and last == j - 1)
         ):
-            last = j
-        elif bare(token) in SUFFIXES and last == j - 1:
             last = j
         else:
             break
@@ -200,13 +205,17 @@ def extend(reading: Reading, i: int) -> int:
 
 def _surname(reading: Reading, j: int) -> bool:
     token = reading.tokens[j]
-    word = bare(token)
+    word = token.bare
     if not token.is_word or word in FUNCTION or word in SLANG or len(word) < 2:
         return False
-    strong = listed(word, "last_names") or listed(word, "first_names")
+    parts = word.split("-") if "-" in word else (word,)
+    strong = any(listed(part, "last_names") or listed(part, "first_names") for part in parts)
     if token.capital and not reading.shouting:
-        return strong or word not in plain("words") or (known(token) and reading.tokens[j - 1].capital)
+        particle = reading.tokens[j - 1].bare in PARTICLES
+        return strong or particle or word not in plain("words") or (known(token) and reading.tokens[j - 1].capital)
     if not strong and word in WORD_SURNAMES and reading.tokens[j - 1].is_word and first_name(reading.tokens[j - 1]):
         following = reading.tokens[j + 1] if j + 1 < len(reading.tokens) else None
-        return following is None or not following.is_word or following.lower in FOLLOWS_NAME or following.lower in FUNCTION
+        return (
+            following is None or not following.is_word or following.lower in FOLLOWS_NAME or following.lower in FUNCTION
+        )
     return strong and word not in plain("keep") and len(word) > 2

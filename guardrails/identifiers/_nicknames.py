@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """Short forms of given names, both ways (`bob` <-> `robert`). Written by hand from common usage."""
 
 from __future__ import annotations

@@ -42,8 +42,8 @@ def puzzling(reading: Reading, spans: Sequence[Span]) -> list[tuple[int, int]]:
         and token.is_word
         and not token.text.isupper()
         and reading.tokens[i - 1].text not in ".!?"
-        and _names.bare(token) not in plain("words")
-        and not _names.denied(_names.bare(token))
+        and token.bare not in plain("words")
+        and not _names.denied(token.bare)
         and not any(span.start < token.end and token.start < span.end for span in spans)
     ]
 

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 (patterns and word lists read best unbroken)
 """A name found once is removed everywhere, and so is the author's, in every form that occurs."""
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ class NameTable:
         if not (self._strict or self._loose or self._glued):
             return
         for i, token in enumerate(reading.tokens):
-            word = _names.bare(token)
+            word = token.bare
             hyphened = [part for part in re.split(r"['.-]", word) if part]
             if word in self._strict or any(part in self._strict for part in hyphened):
                 yield Span(token.start, _names.end_of(token), "PERSON", 0.8)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """A small learned judge of which words are people's names where they stand.
 
 A linear model over lists, shape and neighbours (averaged perceptron, Collins 2002), trained by
@@ -40,7 +41,7 @@ CONTRACTED = ("'d", "'ll", "'re", "'ve", "'m", "n't")
 def candidate(reading: Reading, i: int) -> bool:
     """Whether a word may be a name at all: an everyday word needs a capital inside the sentence, or is a common name."""
     token = reading.tokens[i]
-    word = _names.bare(token)
+    word = token.bare
     if not token.is_word or len(word) < 2 or word in SKIP or word.endswith(CONTRACTED) or word in plain("keep"):
         return False
     lowered = not token.capital or reading.shouting
@@ -57,7 +58,7 @@ def candidate(reading: Reading, i: int) -> bool:
 def features(reading: Reading, i: int) -> list[str]:
     """Sparse features of token `i`."""
     tokens = reading.tokens
-    token, word = tokens[i], _names.bare(tokens[i])
+    token, word = tokens[i], tokens[i].bare
     member = membership(word)
     before = _side(reading, i - 1)
     after = _side(reading, i + 1) if not token.lower.endswith("'s") else "'s"
@@ -88,14 +89,18 @@ def _side(reading: Reading, i: int) -> str:
     word = reading.tokens[i].lower
     if PLACEHOLDER.match(reading.tokens[i].text):
         return "<"
-    return word if not word[0].isalpha() or word in plain("words") or word in SKIP or word in _names.FUNCTION else membership(word)
+    return (
+        word
+        if not word[0].isalpha() or word in plain("words") or word in SKIP or word in _names.FUNCTION
+        else membership(word)
+    )
 
 
 def _kind(reading: Reading, i: int) -> str:
     if not 0 <= i < len(reading.tokens):
         return "-"
     token = reading.tokens[i]
-    return membership(_names.bare(token)) + ("c" if token.capital else "") if token.is_word else token.text[0]
+    return membership(token.bare) + ("c" if token.capital else "") if token.is_word else token.text[0]
 
 
 def score(reading: Reading, i: int) -> float:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """Street addresses, post boxes, apartments, ZIP codes."""
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ NUMBER_WORDS = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|tw
 WRONG_FIRST = r"(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|yrs?|times?|people|patients?|nurses?|doctors?|dr|drs|mg|ml|star|stars|of|in|for|at|to|am|pm|a|p|and|or|more|other|different|dollars|bucks|on|ppl|other|beds|bags|of|miles|blocks|different|kids|calls|point|drive|run|way|the|my|is|was|years|st|nd|rd|th|percent|visits|prescriptions|bottles|pills|shots|were|with|from|have|had|by|before|after|until|this|that|as|it)"
 LINE = re.compile(
     rf"(?P<id>{NUMBER},?\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?(?:{NAME}\s+){{1,4}}?{SUFFIX}(?:\s+{SUFFIX})*(?:\s+(?:{DIRECTION}))?(?:{UNIT})?)(?!\w)",
-    re.I,  # fmt: skip
+    re.I,
 )
 SPOKEN = re.compile(rf"(?P<id>{NUMBER_WORDS}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|oh|hundred|thousand|and))*\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?(?:[a-z]+\s+){{1,2}}?(?:street|avenue|road|boulevard|lane|court|circle|drive|terrace|parkway|ave|blvd|rd|ln))\b", re.I)  # fmt: skip
 STREET = re.compile(
-    rf"\b(?:on|at|off|near|of|down|from|by|to|and|live on|corner of|across from|over on|in)\s+(?:the\s+)?(?P<id>(?:{DIRECTION}\s+)?(?:(?:[A-Z][\w'.-]*|\d{{1,3}}(?:st|nd|rd|th))\s+){{1,3}}?(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Ln|Court|Circle|Parkway|Pkwy|Terrace|Highway|Hwy|Way|Pike|Trail|street|st|avenue|ave|road|rd|blvd|boulevard|lane|ln|court|parkway|pkwy|terrace|drive)\b\.?)"  # fmt: skip
+    rf"\b(?:on|at|off|near|of|down|from|by|to|and|live on|corner of|across from|over on|in)\s+(?:the\s+)?(?P<id>(?:{DIRECTION}\s+)?(?:(?:[A-Z][\w'.-]*|\d{{1,3}}(?:st|nd|rd|th))\s+){{1,3}}?(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Ln|Court|Circle|Parkway|Pkwy|Terrace|Highway|Hwy|Way|Pike|Trail|street|st|avenue|ave|road|rd|blvd|boulevard|lane|ln|court|parkway|pkwy|terrace|drive)\b\.?)"
 )
 NUMBERED = re.compile(rf"\b(?:on|at|off|and|near|of|to|down)\s+(?P<id>(?:{DIRECTION}\s+)?\d{{1,3}}(?:st|nd|rd|th)(?:\s+(?:street|st|ave|avenue|rd|road|blvd))?(?:\s+(?:and|&)\s+[A-Z]\w+)?)(?!\s+(?:floor|fl|grade|time|visit|day|of|one|week|month|year|trimester|person|opinion|call|try|attempt|place|patient|nurse|doctor|shift|hour|degree|appt|appointment|surgery|birthday|bday|century|dose|shot|child|baby|kid|and)\b)(?!\w)", re.I)  # fmt: skip
-LIVE = re.compile(rf"\b(?:live[sd]?|living|stay(?:s|ing)?|resid(?:e|es|ing)|moved|address|addy|house|home|apt|mail(?:ed)? (?:it|them)?|send (?:it|them|the check)?)\b[^.!?\n\d]{{0,20}}?\b(?:at|on|is|to|in|off)\s+(?P<id>\d{{1,6}}[a-d]?\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?[a-z][\w'.-]*(?:\s+(?!{WRONG_FIRST}\b|but\b|so\b|because\b|where\b|near\b)[a-z][\w'.-]*)?(?:{UNIT})?)(?!\w)", re.I)  # fmt: skip
+LIVE = re.compile(rf"\b(?:we'?re|i'?m|live[sd]?|living|stay(?:s|ing)?|resid(?:e|es|ing)|moved|address|addy|house|home|apt|mail(?:ed)? (?:it|them)?|send (?:it|them|the check)?)\b[^.!?\n\d]{{0,20}}?\b(?:at|on|is|to|in|off)\s+(?P<id>\d{{1,6}}[a-d]?\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?[a-z][\w'.-]*(?:\s+(?!{WRONG_FIRST}\b|but\b|so\b|because\b|where\b|near\b)[a-z][\w'.-]*)?(?:{UNIT})?)(?!\w)", re.I)  # fmt: skip
 BOX = re.compile(
     r"\b(?:p\.?\s?o\.?\s?box|post office box|box|apartado(?: postal)?|rr|rural route)\s?#?\s?\d{1,6}(?:\s+box\s+\d+)?\b",
     re.I,
@@ -37,12 +38,18 @@ APARTMENT = re.compile(
 )
 ZIP = re.compile(rf"\b(?:zip(?:\s?code)?|postal(?:\s?code)?|codigo postal|c\.?p\.?)\b(?:\s?(?:is|was|of|es|area|:|=|-|,|#))*\s*(?P<id>\d{{3}}xx|\d{{5}}(?:[-\s]\d{{4}})?)\b|(?:\b{STATE}\b\.?,?\s*)(?P<after>\d{{5}}(?:-\d{{4}})?)\b|(?<![\w$.,#-])(?P<plus>\d{{5}}-\d{{4}})(?![\w-])", re.I)  # fmt: skip
 FIVE = re.compile(r"\b(?:in|live in|from|the|near|out of|of|over in|around|here in)\s+(?P<id>\d{5})(?!\w|[.,]\d|-)(?!\s*(?:dollars|people|bucks|times|steps|patients|miles|members|employees|families|calls))", re.I)  # fmt: skip
+AREA_CODE = re.compile(
+    r"\b(?:in|from|out of|around) the (?P<id>\d{3})\b(?!\s*(?:block|range|percent|degrees|dollars?|%|bed|beds))"
+)
 HOUSE_ZIP = re.compile(r"(?<![\w$.,#-])(?P<id>\d{5})(?=\s+(?:area|zip|neighborhood|code)\b)", re.I)
 UK = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d\b")
 COURT = re.compile(
     r"^\d+\s+\w+\s+(?:way|run|walk|point|pt|close|row|st|dr|pl|ct|bend|path|place|drive|court|run)\.?$", re.I
 )
 NOISE = re.compile(r"\b(?:hours?|minutes?|days?|weeks?|times?|doctors?|nurses?|stars?|people|patients|the|this|that|they|you|was|were|is|are|their|my|me|i|it|and|but|to|of|in|no|not|an|so|he|she|we|your|our)\b", re.I)  # fmt: skip
+
+
+NUMBERS = frozenset(re.findall(r"[a-z]{3,}", NUMBER_WORDS)) | {"oh"}
 
 
 class Streets(Family):
@@ -70,8 +77,7 @@ class Streets(Family):
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         text = reading.text
-        digits = any(c.isdigit() for c in text)
-        if digits:
+        if reading.digits:
             for match in LINE.finditer(text):
                 if not NOISE.search(text[match.start() : match.end()]):
                     yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.93)
@@ -79,7 +85,7 @@ class Streets(Family):
                 if not NOISE.search(match["id"]):
                     yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.88)
             yield from matches(NUMBERED, reading, "ADDRESS", 0.6)
-        for match in SPOKEN.finditer(text):
+        for match in SPOKEN.finditer(text) if not NUMBERS.isdisjoint(reading.words) else ():
             if not NOISE.search(match["id"]):
                 yield Hit(match.start(), match.end(), "ADDRESS", 0.85)
         for match in STREET.finditer(text):
@@ -87,6 +93,9 @@ class Streets(Family):
                 yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.85)
         yield from matches(BOX, reading, "ADDRESS", 0.9)
         yield from matches(APARTMENT, reading, "ADDRESS", 0.85)
+
+
+FIVE_DIGITS = re.compile(r"\d{5}|\d{3}xx", re.I)
 
 
 class PostalCodes(Family):
@@ -103,9 +112,12 @@ class PostalCodes(Family):
     LEAVES = ("cost 12000 dollars", "over 45000 people", "in 2019 we left")
 
     def find(self, reading: Reading) -> Iterable[Hit]:
-        for match in ZIP.finditer(reading.text):
+        if not reading.digits:
+            return
+        for match in ZIP.finditer(reading.text) if FIVE_DIGITS.search(reading.text) else ():
             group = next(g for g in ("id", "after", "plus") if match[g])
             yield Hit(match.start(group), match.end(group), "ZIP", 0.93)
         yield from matches(FIVE, reading, "ZIP", 0.8)
         yield from matches(HOUSE_ZIP, reading, "ZIP", 0.8)
+        yield from matches(AREA_CODE, reading, "ZIP", 0.7)
         yield from matches(UK, reading, "ZIP", 0.8)

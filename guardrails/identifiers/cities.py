@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Cities, towns, counties and neighbourhoods: every geography smaller than a state."""
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ MORE = frozenset("nyc nola philly philadelphia vegas slc atx dtla brooklyn manha
 BEFORE = frozenset("in from near outside around to of at downtown uptown here through across toward towards by leaving left visiting visited moved en de desde cerca north south east west for".split())  # fmt: skip
 STRONG_BEFORE = frozenset("in from near outside downtown live lives en desde".split())
 FACILITY = frozenset(
-    "hospital hospitals clinic clinics medical health healthcare general memorial regional community children childrens children's urgent er university college school pharmacy center centre methodist baptist presbyterian mercy cancer dental orthopedic orthopedics family surgery surgical womens women's pediatrics va".split()  # fmt: skip
+    "hospital hospitals clinic clinics medical health healthcare general memorial regional community children childrens children's urgent er university college school pharmacy center centre methodist baptist presbyterian mercy cancer dental orthopedic orthopedics family surgery surgical womens women's pediatrics va".split()
 )
 COUNTY = re.compile(
     r"\b(?P<id>(?:[A-Z][\w'.-]+\s+){1,3}?(?:County|Parish|Borough|Township|Twp)|(?:County\s+)?(?:Co\.\s+)[A-Z]\w+)\b"
@@ -22,12 +23,16 @@ COUNTY = re.compile(
 LOWER_COUNTY = re.compile(r"\b(?P<id>(?:(?:st|san|santa|los|la|el|new|fort|prince|king|queen|palm|contra|del)\.?\s)?[a-z'-]{3,}\s+(?:county|parish|township))\b", re.I)  # fmt: skip
 TOWN = re.compile(r"\b(?:town|city|village|suburb|hamlet|ciudad|pueblo)\s+(?:of|called|named|de)\s+(?P<id>(?:[A-Z][\w'-]+|[a-z'-]{3,})(?:\s[A-Z][\w'-]+)?)")  # fmt: skip
 SHAPED = re.compile(
-    r"\b(?:in|from|near|outside|to|of|around|live in|at)\s+(?P<id>(?:[A-Z][a-z]+\s){0,2}(?:[A-Z][a-z]+(?:ville|burg|burgh|borough|boro|ton|ford|field|wood|port|mont|dale|shire|stead|haven|view|bury)|[A-Z][a-z]+\s(?:Springs|Falls|Heights|Beach|Hills|Valley|Park|Grove|Lake|City|Rapids|Creek|Junction|Harbor|Point|Ridge|Island|Shores|Mills|Landing|Bluff|Bay|Prairie|Rock|Corners)))\b"  # fmt: skip
+    r"\b(?:in|from|near|outside|to|of|around|live in|at)\s+(?P<id>(?:[A-Z][a-z]+\s){0,2}(?:[A-Z][a-z]+(?:ville|burg|burgh|borough|boro|ton|ford|field|wood|port|mont|dale|shire|stead|haven|view|bury)|[A-Z][a-z]+\s(?:Springs|Falls|Heights|Beach|Hills|Valley|Park|Grove|Lake|City|Rapids|Creek|Junction|Harbor|Point|Ridge|Island|Shores|Mills|Landing|Bluff|Bay|Prairie|Rock|Corners)))\b"
 )
 PREFIXED = re.compile(r"\b(?:in|from|near|outside|to|of|around|at)\s+(?P<id>(?:Fort|Ft\.?|Saint|St\.?|San|Santa|Los|Las|El|La|New|North|South|East|West|Mount|Mt\.?|Lake|Port|Point|Glen|Cape|Palm|Old|Upper|Lower)\s[A-Z][a-z]+)\b")  # fmt: skip
 WITH_STATE = re.compile(r"\b(?P<id>[A-Z][a-z'.-]+(?:\s[A-Z][a-z'.-]+){0,2}),?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|DC)\b")  # fmt: skip
 LOWER_STATE = re.compile(r"\b(?:in|from|near|to|at|of)\s+(?P<id>[a-z'.-]{3,}(?:\s[a-z'.-]{3,})?),?\s+(?:tx|ca|fl|ny|nj|oh|il|pa|ga|nc|sc|va|az|tn|mo|md|wi|mn|al|ky|la|ok|ct|ia|ms|ar|ks|ut|nv|nm|ne|wv|id|nh|ri|mt|sd|nd|ak|vt|wy|mi|wa)\b(?!')")  # fmt: skip
 NICKNAMES = re.compile(r"\b(?:n\.?y\.?c\.?|new york city|nola|philly|the bronx|l\.a\.|la jolla|east la|the big apple|h-?town|the 3\d\d|chi-?town|beantown|motor city|sin city|socal|norcal|bay area|south side|the valley|d\.c\.|washington,? d\.?c\.?|quad cities|twin cities|inland empire|staten island|long island|upper west side|upper east side|lower east side)(?!\w)", re.I)  # fmt: skip
+SAINTS = re.compile(
+    r"\b(?:in|from|near|to|around|outside|of)\s+(?P<id>(?P<saint>st|ft|mt)\.?\s(?P<rest>[a-z]+))\b", re.I
+)
+SAINT_FORMS = {"st": "saint", "ft": "fort", "mt": "mount"}
 WORD_CODES = frozenset("me in or ok hi la pa ma de al mo id co".split())
 NOT_COUNTY = frozenset("the this that our your my their his her every each any which county a another whole entire different same next neighboring in of tri across".split())  # fmt: skip
 
@@ -89,6 +94,15 @@ class Cities(Family):
                     pattern is COUNTY or match["id"].lower() in names("places") or first not in plain("words")
                 ):
                     yield Hit(match.start("id"), match.end("id"), "CITY", 0.85)
+        for match in SAINTS.finditer(text):
+            name = f"{SAINT_FORMS[match['saint'].lower()]} {match['rest'].lower()}"
+            others = (name, f"{match['saint'].lower()}. {match['rest'].lower()}")
+            if (
+                any(other in names("places") for other in others)
+                and not _facility_follows(text, match.end())
+                and not text.startswith("'s", match.end())
+            ):
+                yield Hit(match.start("id"), match.end(), "CITY", 0.8)
         yield from self._listed(reading)
 
     def _listed(self, reading: Reading) -> Iterable[Hit]:
@@ -118,9 +132,7 @@ def _counts(reading: Reading, i: int, size: int, name: str) -> bool:
     if (
         name in STATES
         or name in CODES
-        or after.removesuffix("'s") in FACILITY
-        and tokens[i].capital
-        and tokens[i + size].capital
+        or (after.removesuffix("'s") in FACILITY and tokens[i].capital and tokens[i + size].capital)
     ):
         return False
     if name in names("places").strong or name in MORE:
@@ -133,7 +145,7 @@ def _counts(reading: Reading, i: int, size: int, name: str) -> bool:
     ordinary = size == 1 and name in plain("words")
     if name == "grant" or len(name) < 3:
         return False
-    return before in STRONG_BEFORE and (capital or not ordinary and name not in names("first_names"))
+    return before in STRONG_BEFORE and (capital or (not ordinary and name not in names("first_names")))
 
 
 def _facility_follows(text: str, end: int) -> bool:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Dates and ages."""
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
 WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|weds?|thur?s?|fri|sat|sun|tuseday|wensday|wednsday|thrusday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)"  # fmt: skip
 SEP = r"\s?[/.\-]\s?"
 NUMERIC = re.compile(
-    rf"(?<![\w$/.,-])(?:(?:0?[1-9]|1[0-2]|[12]\d|3[01]){SEP}(?:0?[1-9]|[12]\d|3[01]){SEP}(?:(?:19|20)?\d\d)|(?:19|20)\d\d{SEP}(?:0?[1-9]|1[0-2]){SEP}(?:0?[1-9]|[12]\d|3[01])|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:T[\d:]+Z?)?(?![\w/]|[.,-]\d)"  # fmt: skip
+    rf"(?<![\w$/.,-])(?:(?:0?[1-9]|1[0-2]|[12]\d|3[01]){SEP}(?:0?[1-9]|[12]\d|3[01]){SEP}(?:(?:19|20)?\d\d)|(?:19|20)\d\d{SEP}(?:0?[1-9]|1[0-2]){SEP}(?:0?[1-9]|[12]\d|3[01])|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:T[\d:]+Z?)?(?![\w/]|[.,-]\d)"
 )
 SHORT = re.compile(r"(?<![\w$/.,-])(?P<m>0?[1-9]|1[0-2])\s?/\s?(?P<d>0?[1-9]|[12]\d|3[01])(?![\w/%]|[.,-]\d)")
+DASHED = re.compile(
+    r"\b(?:on|since|dated|dob|until|by)\s+(?P<id>(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))(?![\w-])", re.I
+)
 RATING = re.compile(
     r"\s*(?:stars?|rating|full|empty|of|pounds?|cups?|inch|in\b|hours?|time|chance|people|patients|doses?|pills?|tablets?|mg|doctors|nurses|visits)|\s*(?:pain)",
     re.I,
@@ -26,7 +30,7 @@ NOT_DATE_BEFORE = re.compile(r"(?:\b(?:rate|rated|rating|score|scored|pain|gave|
 DATE_BEFORE = re.compile(r"\b(?:on|since|by|from|until|till|dated?|dob|born|appt|appointment|visit|surgery|admitted|discharged|seen|was|for|of|and|to|in|el|desde|before|after|died|passed|between|back|around|dos|er|thru|through|called)\s*:?\s*$", re.I)  # fmt: skip
 NAMED = re.compile(
     rf"(?<!\w)(?:{WEEKDAY}\.?,?\s+(?:the\s+)?)?(?:(?:the\s+)?{DAY}\s*(?:of\s+|de\s+|-)?\s*{MONTH}(?:,?\s*(?:del?\s+)?{YEAR})?|(?:the\s+)?{DAY_WORD}\s+(?:of\s+|day of\s+)?{FULL_MONTH}(?:,?\s*{YEAR})?|{MONTH}\s*-?\s*(?:the\s+)?(?:{DAY}(?![\d:%]|\s?(?:mg|ml|hours?|people|minutes?|times?|days?))|{DAY_WORD})(?:,?\s*{YEAR})?)(?!\w)",
-    re.I,  # fmt: skip
+    re.I,
 )
 MONTH_YEAR = re.compile(
     rf"\b(?:(?:early|mid|late|in|of)[\s-]+)?(?P<id>{MONTH}(?:\s+(?:of|de|del))?,?\s*{YEAR})(?!\w)|(?<![\w/])(?P<num>(?:0?[1-9]|1[0-2])/(?:19|20)\d\d)(?![\w/])",
@@ -44,18 +48,38 @@ VAGUE_HOLIDAY = re.compile(
     r"\b(?:closed|open|hours?|happy|merry|wish(?:ing)?|like|have a|party|decorations?|tree|lights|song|music|cards?|spirit|came early|costumes?|feliz|sales?)\b",
     re.I,
 )
-DAY_OF = re.compile(r"\s(?:eve|day|night|morning|afternoon|week|weekend)\b|^(?:the\s+)?(?:day|night|morning|week|weekend|\w+day)\s(?:before|after|of)\b|\d", re.I)
+MAY_FIRST = re.compile(r"(?:may|march) (?:second|first)\b", re.I)  # "may first": rather the verb
+MONTH_BEGINS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic set agu".split())
+DAY_BEGINS = frozenset("mon tue tus wed wen thu thr fri sat sun lun mar mie jue vie sab dom".split())
+HOLIDAY_BEGINS = frozenset(
+    "chr xma x new tha eas hal val st mot fat mem lab vet ind pre mlk mar col gro box jun goo ash pal cin fou 4th jul bla cyb sup han cha pas yom ros ram"
+    " eid diw hol kwa lun chi tet nav noc ano sem dia".split()
+)
+RELATIVE_WORDS = frozenset(
+    """last past this next other previous prior coming following before ago back earlier from yesterday yest yestday yesterdays week gone a hace ayer anoche
+    antier anteayer pasado pasada proximo por day""".split()
+)
+DAY_OF = re.compile(
+    r"\s(?:eve|day|night|morning|afternoon|week|weekend)\b|^(?:the\s+)?(?:day|night|morning|week|weekend|\w+day)\s(?:before|after|of)\b|\d",
+    re.I,
+)
 ON_A_DAY = re.compile(r"\b(?:on|since|last|this past|before|after|over|during|around|past|next|desde|en)\s+$", re.I)
-AHEAD = re.compile(r"\b(?:tomorrow(?:\s+(?:morning|afternoon|evening|night))?|tmrw|tmw|the day after tomorrow|next (?:week|month)|manana por la (?:manana|tarde))\b", re.I)
-APPOINTMENT = re.compile(r"\b(?:appointment|appt|surgery|procedure|scan|mri|operation|due|birthday|funeral|chemo|delivery|induced|c-section|biopsy|cita|cirugia)\b", re.I)
+AHEAD = re.compile(
+    r"\b(?:tomorrow(?:\s+(?:morning|afternoon|evening|night))?|tmrw|tmw|the day after tomorrow|next (?:week|month)|manana por la (?:manana|tarde))\b",
+    re.I,
+)
+APPOINTMENT = re.compile(
+    r"\b(?:appointment|appt|surgery|procedure|scan|mri|operation|due|birthday|funeral|chemo|delivery|induced|c-section|biopsy|cita|cirugia)\b",
+    re.I,
+)
 PAST = r"(?:last|past|this past|this|next|the other|previous|prior|coming|following|before)"
 RELATIVE_DAY = re.compile(
     rf"(?<!\w)(?:(?:on|the|a)\s+)?(?P<id>(?:{PAST}\s+)+{WEEKDAY}(?:'s)?(?:\s+(?:morning|afternoon|evening|night|nite|am|pm))?|{WEEKDAY}\s+(?:before last|last|last week|this week|week|the \d{{1,2}}(?:st|nd|rd|th)|gone)|a week (?:ago )?{WEEKDAY}|(?:el\s+)?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\s+(?:pasado|proximo|por la (?:manana|noche|tarde))|(?:the )?day before yesterday|yesterday(?:\s+(?:morning|afternoon|evening|night))?|yest(?:er)?day|antier|anteayer|ayer|anoche)(?!\w)",
-    re.I,  # fmt: skip
+    re.I,
 )
 AGO = re.compile(
     r"(?<!\w)(?P<id>(?:(?:about|around|almost|over|just|like|maybe|exactly|roughly)\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple(?: of)?|a couple(?: of)?|a few|few|several|\d{1,3})(?:\s+(?:or|to|and a half)\s+\w+)?\s+(?:days?|nights?|weeks?|wks?|months?|mos?|fortnights?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s+(?:ago|back|earlier|prior|from (?:now|today|tomorrow))|hace\s+(?:un[ao]?s?|dos|tres|cuatro|cinco|seis|siete|ocho|\d+)\s+(?:dias?|semanas?|mes(?:es)?)|(?:last|this past)\s+(?:week|weekend|month|night|evening|fall|spring|summer|winter|wknd)|(?:la\s+semana|el\s+mes|el\s+fin\s+de\s+semana)\s+pasad[oa]|(?:the )?week before last)(?!\w)",
-    re.I,  # fmt: skip
+    re.I,
 )
 WEEKDAY_ALONE = re.compile(
     rf"(?<![\w-])(?P<id>(?:{WEEKDAY})(?:'s)?(?:\s+(?:morning|afternoon|evening|night|nite|the\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)))?)(?![\w-])",
@@ -112,30 +136,31 @@ class Dates(Family):
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
-        text = reading.text
-        if any(c.isdigit() for c in text):
+        text, words = reading.text, reading.words
+        begins = {word[:3] for word in words}
+        if reading.digits:
             yield from (Hit(m.start(), m.end(), "DATE", 0.9) for m in NUMERIC.finditer(text))
             yield from self._short(text)
-        for match in NAMED.finditer(text):
-            start = match.start() + (len(match[0]) - len(match[0].lstrip()))
-            if not re.match(r"(?:may|mar|march|sat|sun|dec|jan)\s+(?:\d|second|first)", match[0].lower()) or not re.match(r"(?:may|march) (?:second|first)\b", match[0].lower()):  # fmt: skip
-                yield Hit(start, match.end(), "DATE", 0.9)
-        for match in MONTH_YEAR.finditer(text):
-            group = "id" if match["id"] else "num"
-            yield Hit(match.start(group), match.end(group), "DATE", 0.88)
-        yield from (Hit(m.start("id"), m.end("id"), "DATE", 0.85) for m in RELATIVE_DAY.finditer(text))
-        yield from (Hit(m.start("id"), m.end("id"), "DATE", 0.85) for m in AGO.finditer(text))
-        for match in THE_DAY.finditer(text):
-            yield Hit(match.start("id"), match.end("id"), "DATE", 0.62)
-        for match in HOLIDAYS.finditer(text):
-            if _about_a_day(text, match):
-                yield Hit(match.start(), match.end(), "DATE", 0.85)
+            yield from (Hit(m.start("id"), m.end("id"), "DATE", 0.75) for m in DASHED.finditer(text))
+            for match in MONTH_YEAR.finditer(text):
+                group = "id" if match["id"] else "num"
+                yield Hit(match.start(group), match.end(group), "DATE", 0.88)
+        if not MONTH_BEGINS.isdisjoint(begins):
+            yield from (Hit(m.start(), m.end(), "DATE", 0.9) for m in NAMED.finditer(text) if not MAY_FIRST.match(m[0]))
+            for match in MONTH_ALONE.finditer(text):
+                yield from self._month(text, match)
+        if not RELATIVE_WORDS.isdisjoint(words):
+            yield from (Hit(m.start("id"), m.end("id"), "DATE", 0.85) for m in RELATIVE_DAY.finditer(text))
+            yield from (Hit(m.start("id"), m.end("id"), "DATE", 0.85) for m in AGO.finditer(text))
+        if reading.digits or "the" in words:
+            yield from (Hit(m.start("id"), m.end("id"), "DATE", 0.62) for m in THE_DAY.finditer(text))
+        if not HOLIDAY_BEGINS.isdisjoint(begins):
+            yield from (Hit(m.start(), m.end(), "DATE", 0.85) for m in HOLIDAYS.finditer(text) if _about_a_day(text, m))
         for match in AHEAD.finditer(text):
             if APPOINTMENT.search(_sentence(text, match.start(), match.end())):
                 yield Hit(match.start(), match.end(), "DATE", 0.75)
-        for match in MONTH_ALONE.finditer(text):
-            yield from self._month(text, match)
-        yield from self._weekdays(text)
+        if not DAY_BEGINS.isdisjoint(begins):
+            yield from self._weekdays(text)
 
     def _short(self, text: str) -> Iterable[Hit]:
         for match in SHORT.finditer(text):
@@ -161,7 +186,7 @@ class Dates(Family):
             word = match["id"].lower()
             if len(word.split()[0]) <= 5 and word.split()[0] in ("sat", "sun", "wed", "mon", "fri", "thu", "weds", "tue") and not _abbreviated(text, match):  # fmt: skip
                 continue
-            if word.endswith("days") or word == "martes" and "martes" not in text.lower():
+            if word.endswith("days") or (word == "martes" and "martes" not in text.lower()):
                 continue
             sentence = _sentence(text, match.start(), match.end())
             in_range = any(start <= match.start() < end for start, end in ranges)
@@ -203,9 +228,9 @@ TENS = r"(?:ninety|nintey|ninty|noventa)(?:[\s-](?:y\s)?(?:one|two|three|four|fi
 OVER = rf"(?:9\d|1[01]\d|{TENS}|(?:a|one) hundred(?:(?: and)?\s(?:one|two|three|four|five|six|seven|eight|nine|ten))?)"
 YEARS = r"(?:\s?-?\s?(?:y/?o\b|yrs?\.?(?:\s?-?\s?olds?)?|years?(?:\s?-?\s?(?:olds?|of age|young))?|anos(?: de edad)?))"
 AGES = re.compile(
-    rf"\b(?:(?:age|aged|turn(?:s|ed|ing)?|edad|cumplio|tiene|at the age of|at age)\s(?:of\s|de\s|is\s|was\s)?(?P<a>{OVER})\b(?!\s?(?:%|percent|minutes|mins|hours|days|mg|dollars|weeks|months|pounds|lbs))"  # fmt: skip
+    rf"\b(?:(?:age|aged|turn(?:s|ed|ing)?|edad|cumplio|tiene|at the age of|at age)\s(?:of\s|de\s|is\s|was\s)?(?P<a>{OVER})\b(?!\s?(?:%|percent|minutes|mins|hours|days|mg|dollars|weeks|months|pounds|lbs))"
     rf"|(?P<b>{OVER}){YEARS}(?!\w)"
-    rf"|(?:is|was|she's|he's|hes|shes|im|i'm|i am|mother|mom|dad|father|grandma|grandpa|grandmother|grandfather|nana|uncle|aunt|he|she|who's|at|be|,)\s(?:now\s|only\s|almost\s|nearly\s)?(?P<c>9\d|1[01]\d|{TENS})(?=\s*(?:[,.!;)]|and\b|with\b|yet\b|but\b|has\b|cant\b|can't\b|next\b|this\b|so\b|$))(?!\.\d)"
+    rf"|(?:is|was|she's|he's|hes|shes|im|i'm|i am|mother|mom|dad|father|grandma|grandpa|grandmother|grandfather|nana|uncle|aunt|he|she|who's|at|be|,)\s(?:now\s|only\s|almost\s|nearly\s)?(?P<c>9\d|1[01]\d|{TENS})(?=\s*(?:[,.!;)]|and\b|with\b|yet\b|in\s(?!the\b|line\b)|but\b|has\b|cant\b|can't\b|next\b|this\b|so\b|$))(?!\.\d)"
     rf"|(?P<d>9\d|1[01]\d)(?=[mf]\b|\s?(?:yr|year|yo)\b))",
     re.I,
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Devices, implants and biometric prints."""
 
 from __future__ import annotations
@@ -17,13 +18,12 @@ BARE = re.compile(
     re.I,
 )
 BIOMETRIC = re.compile(
-    r"\b(?:finger\s?prints?|thumb\s?prints?|voice\s?prints?|retina(?:l)?(?: scan)?|iris(?: scan)?|face\s?(?:id|print|scan|template)|palm(?: vein| scan| print)?|biometrics?|dna(?: profile| sample| kit)?|facial recognition|huella)\b"  # fmt: skip
+    r"\b(?:finger\s?prints?|thumb\s?prints?|voice\s?prints?|retina(?:l)?(?: scan)?|iris(?: scan)?|face\s?(?:id|print|scan|template)|palm(?: vein| scan| print)?|biometrics?|dna(?: profile| sample| kit)?|facial recognition|huella)\b"
     r"(?:\s?(?:id|hash|template|scan|record|file|number|no\.?|code|token|profile|sample|kit|is|was|saved as|stored as|on file|under|as|digital|#|:|=|-|\())*\s*(?P<id>(?=[\w-]*\d)[A-Z0-9][\w-]{3,})(?!\w)",
     re.I,
 )
-NOT = re.compile(
-    r"\d+\s?(?:mg|ml|mcg|hours?|times?|years?|days?|weeks?|months?|minutes?|dollars?|patients|people)?", re.I
-)
+CUES = frozenset(re.findall(r"[a-z]+", THING)) | set("serial s sn ser imei udi device implant lot numero n".split())
+PRINTS = frozenset("finger fingerprint fingerprints thumb thumbprint voice voiceprint voiceprints retina retinal iris face palm biometric biometrics dna facial huella".split())  # fmt: skip
 UNITS = re.compile(
     r"\s?(?:mg|ml|mcg|hours?|times?|years?|days?|weeks?|months?|minutes?|mins?|dollars?|people|weeks)\b", re.I
 )
@@ -45,6 +45,8 @@ class Devices(Family):
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         text = reading.text
+        if not reading.digits or CUES.isdisjoint(reading.words):
+            return
         for pattern in (SERIAL, BESIDE, BARE):
             for match in pattern.finditer(text):
                 found = match["id"]
@@ -65,6 +67,8 @@ class Biometrics(Family):
     LEAVES = ("the fingerprint scanner failed 3 times", "retina specialist 2 hours late", "dna test")
 
     def find(self, reading: Reading) -> Iterable[Hit]:
+        if not reading.digits or PRINTS.isdisjoint(reading.words):
+            return
         for match in BIOMETRIC.finditer(reading.text):
             if not UNITS.match(reading.text, match.end("id")) and not match["id"].isalpha():
                 yield Hit(match.start("id"), match.end("id"), "BIOMETRIC", 0.95)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """E-mail addresses."""
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ TLD = r"(?:com|net|org|edu|gov|mil|io|co|us|uk|ca|me|info|biz|health|mx|es|de|fr
 PROVIDER = r"(?:g\s?-?mail|yahoo|hotmail|outlook|icloud|aol|comcast|proton(?:mail)?|msn|live|verizon|sbcglobal|att|me|mac|ymail|zoho|gmx)"  # fmt: skip
 AT = r"(?:@|\(at\)|\[at\]|\{at\}|<at>|\bat\b|\barroba\b|&#64;|＠)"
 DOT = r"(?:\.|\(dot\)|\[dot\]|\{dot\}|<dot>|\bdot\b|\bpunto\b|\bpoint\b)"
-PLAIN = re.compile(r"[\w.+%-]*\w\s?@\s?(?:[\w-]+\s?\.\s?)+[a-z]{2,24}\b", re.I)
+PLAIN = re.compile(
+    r"[\w.+-]+@\s?(?:hot|g|y|i|out)\s(?:mail|ahoo|cloud|look)\s?\.\s?com\b|[\w.+%-]*\w\s?@\s?(?:[\w-]+\s?\.\s?)+[a-z]{2,24}\b",
+    re.I,
+)
 SPOKEN = re.compile(
     rf"(?P<id>[\w+-]+(?:\s*(?:{DOT}|\bunderscore\b|\bdash\b|\bguion bajo\b|\bguion\b)\s*[\w+-]+)*\s*{AT}\s*[\w-]+(?:\s*{DOT}\s*[\w-]+)*?\s*{DOT}\s*{TLD})\b",
-    re.I,  # fmt: skip
+    re.I,
 )
 HALF = re.compile(rf"\b(?P<id>[\w.+-]+\s*(?:@|\(at\)|\[at\]|\bat\b)\s*{PROVIDER})\b(?!\s*{DOT}\s*{TLD}\b)(?<!\bat me)(?<!\bat live)(?<!\bat mac)", re.I)  # fmt: skip
 SPACED_PROVIDER = re.compile(rf"\b(?:e-?mail|correo)(?: address)?(?: is|:| es)?\s+(?P<id>[\w.+-]+ {PROVIDER}(?: {TLD})?)\b", re.I)  # fmt: skip

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Employers, schools and the like: who somebody works for."""
 
 from __future__ import annotations
@@ -14,11 +15,23 @@ JOB = r"(?:nurse|teacher|cashier|driver|manager|janitor|cook|server|waitress|wai
 WHO = r"(?:i|he|she|who|we|they|dad|mom|mother|father|husband|wife|son|daughter|brother|sister|hubby|boyfriend|girlfriend|partner|fiance|uncle|aunt|cousin|and|me|them|been|esposo|esposa|hijo|hija|mama|papa|yo)"  # fmt: skip
 VERB = r"(?:work(?:s|ed|ing)?|clean(?:s|ed|ing)?|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?|drives?|drove|driving|bartend(?:s|ed|ing)?|waitress(?:es|ed|ing)?|stock(?:s|ed|ing)?|intern(?:s|ed|ing)?|coach(?:es|ed|ing)?|volunteer(?:s|ed|ing)?|weld(?:s|ed|ing)?|deliver(?:s|ed|ing)?|temp(?:s|ed|ing)?|bag(?:s|ged)?|manage[sd]?|serves? tables|waits? tables|trabaj(?:o|a|aba|amos)|limpi[oa]|cocin[oa]|ensen[oa]|maneja)"  # fmt: skip
 CUE = re.compile(
-    rf"\b(?:(?:{WHO}\s+(?:\w+\s+){{0,2}}?)?{VERB}\s+(?:\w+\s+){{0,3}}?(?:at|for|en|para)|(?:{JOB}|boss|job|coworkers?|shifts?|supervisor|career|gig|employed|employment|desk job|payroll|register|warehouse)\s+(?:\w+\s+)?(?:at|for|with|over at|out at|down at|by)|(?:retired|laid off|fired|let go|hired|furloughed|quit|transferred|pension)\s+(?:from|by|at)|(?:insurance|coverage|plan|benefits)\s+(?:is\s+|comes\s+)?(?:through|thru|from|via)(?:\s+my\s+(?:job|work|employer)(?:\s+at)?,?)?|(?:my|his|her|our|their|mi)\s+(?:employer|workplace|company|school|union|church|restaurant|business|job|empleador)(?:,|\s+is|\s+at|\s+es)?)\s+", re.I  # fmt: skip
+    rf"\b(?:(?:{WHO}\s+(?:\w+\s+){{0,2}}?)?{VERB}\s+(?:\w+\s+){{0,3}}?(?:at|for|en|para)|(?:{JOB}|boss|job|coworkers?|shifts?|supervisor|career|gig|employed|employment|desk job|payroll|register|warehouse)\s+(?:\w+\s+)?(?:at|for|with|over at|out at|down at|by)|(?:retired|laid off|fired|let go|hired|furloughed|quit|transferred|pension)\s+(?:from|by|at)|(?:insurance|coverage|plan|benefits)\s+(?:is\s+|comes\s+)?(?:through|thru|from|via)(?:\s+my\s+(?:job|work|employer)(?:\s+at)?,?)?|(?:my|his|her|our|their|mi)\s+(?:employer|workplace|company|school|union|church|restaurant|business|job|empleador)(?:,|\s+is|\s+at|\s+es)?)\s+",
+    re.I,
 )
-BADGE = re.compile(r"\b(?P<id>(?:[A-Z][\w&'-]+\s){0,2}[A-Z][\w&'-]+)\s+(?:employees?|drivers?|workers?|cashier|plant|factory|warehouse)\b")
+CUE_WORDS = frozenset(re.findall(r"[a-z]+", JOB)) | set(
+    """work works worked working clean cleans cleaned cleaning teach teaches teaching taught cook cooks cooked cooking drive drives drove driving bartend
+    bartends bartended bartending waitress waitresses waitressed waitressing stock stocks stocked stocking intern interns interned interning coach
+    coaches coached coaching volunteer volunteers volunteered volunteering weld welds welded welding deliver delivers delivered delivering temp temps
+    temped temping bag bags bagged manage manages managed serve serves wait waits trabajo trabaja trabajaba trabajamos limpio limpia cocino cocina
+    enseno ensena maneja boss job coworker coworkers shift shifts supervisor career gig employed employment payroll register warehouse retired laid
+    fired let hired furloughed quit transferred pension insurance coverage plan benefits employer workplace company school union church restaurant
+    business empleador""".split()
+)
+BADGE = re.compile(
+    r"\b(?P<id>(?:[A-Z][\w&'-]+\s){0,2}[A-Z][\w&'-]+)\s+(?:employees?|drivers?|workers?|cashier|plant|factory|warehouse)\b"
+)
 BRANDS = frozenset(
-    "walmart target costco kroger amazon ups fedex usps starbucks mcdonalds mcdonald's wendys wendy's walgreens cvs ikea lowes lowe's publix wegmans heb h-e-b hilton marriott hyatt boeing ford gm tesla google apple microsoft facebook meta intel dell verizon comcast tyson cargill safeway albertsons aldi macys macy's kohls kohl's nordstrom sephora chipotle subway dominos domino's kfc ihop dennys denny's applebees applebee's chilis sonic arbys arby's popeyes dunkin petsmart petco gamestop autozone uber lyft doordash instacart greyhound amtrak delta southwest united jetblue caterpillar deere honeywell lockheed raytheon northrop chase citibank geico allstate usaa statefarm progressive disney seaworld honda toyota nissan michelin goodyear nestle pepsi coca-cola smithfield perdue bestbuy sams aramark sodexo meijer hyvee hy-vee winco sheetz wawa 7-eleven 711 quiktrip buc-ees bucees usaf".split()  # fmt: skip
+    "walmart target costco kroger amazon ups fedex usps starbucks mcdonalds mcdonald's wendys wendy's walgreens cvs ikea lowes lowe's publix wegmans heb h-e-b hilton marriott hyatt boeing ford gm tesla google apple microsoft facebook meta intel dell verizon comcast tyson cargill safeway albertsons aldi macys macy's kohls kohl's nordstrom sephora chipotle subway dominos domino's kfc ihop dennys denny's applebees applebee's chilis sonic arbys arby's popeyes dunkin petsmart petco gamestop autozone uber lyft doordash instacart greyhound amtrak delta southwest united jetblue caterpillar deere honeywell lockheed raytheon northrop chase citibank geico allstate usaa statefarm progressive disney seaworld honda toyota nissan michelin goodyear nestle pepsi coca-cola smithfield perdue bestbuy sams aramark sodexo meijer hyvee hy-vee winco sheetz wawa 7-eleven 711 quiktrip buc-ees bucees usaf".split()
 )
 TWO = ("home depot", "best buy", "taco bell", "burger king", "pizza hut", "waffle house", "olive garden", "whole foods", "trader joes", "trader joe's", "dollar general", "dollar tree", "family dollar", "state farm", "wells fargo", "panda express", "red lobster", "jack in the box", "whole foods market", "sams club", "sam's club", "hobby lobby", "big lots", "chick fil a", "chick-fil-a", "five guys", "in n out", "holiday inn", "best western", "cracker barrel", "piggly wiggly", "winn dixie", "rite aid", "post office", "harris teeter", "john deere", "general motors", "bank of america")  # fmt: skip
 NOT_FIRST = frozenset(
@@ -75,10 +88,14 @@ class Employers(Family):
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
-        for match in CUE.finditer(reading.text):
+        for match in CUE.finditer(reading.text) if not CUE_WORDS.isdisjoint(reading.words) else ():
             i = reading.at.get(match.end())
             end = _place(reading, i) if i is not None else None
-            if i is not None and end is not None and not (_staff_here(match[0]) and HEALTH.search(reading.text[match.end() : end])):
+            if (
+                i is not None
+                and end is not None
+                and not (_staff_here(match[0]) and HEALTH.search(reading.text[match.end() : end]))
+            ):
                 yield Hit(match.end(), end, "ORG", 0.8)
         if not reading.shouting:
             for match in BADGE.finditer(reading.text):
@@ -95,16 +112,39 @@ def _place(reading: Reading, i: int) -> int | None:
     capitals = not reading.shouting
     if first >= len(tokens) or not tokens[first].text[0].isalnum():
         return None
-    titled = capitals and (tokens[first].capital or tokens[first].text[0].isdigit() and tokens[first].text[1:].isalpha())
+    titled = capitals and (
+        tokens[first].capital or (tokens[first].text[0].isdigit() and tokens[first].text[1:].isalpha())
+    )
     words: list[str] = []
     j = first
     while j < len(tokens) and len(words) < (6 if titled else 3):
         token = tokens[j]
         if j > first and "\n" in reading.text[tokens[j - 1].end : token.start]:
             break
-        if titled and (token.capital or token.text in "&-" or (token.lower in ("of", "and", "de", "y", "for") and _next_capital(reading, j))):
-            if words and token.lower in ("i", "i'm", "i've", "my", "the", "they", "we", "he", "she", "it", "but", "no", "not", "never"):
+        if titled and (
+            token.capital
+            or token.text in "&-"
+            or (token.lower in ("of", "and", "de", "y", "for") and _next_capital(reading, j))
+        ):
+            if words and token.lower in (
+                "i",
+                "i'm",
+                "i've",
+                "my",
+                "the",
+                "they",
+                "we",
+                "he",
+                "she",
+                "it",
+                "but",
+                "no",
+                "not",
+                "never",
+            ):
                 break
+        elif token.text == "." and words and words[-1] in ("st", "mt", "ft"):
+            pass
         elif titled or not token.is_word or token.lower in FUNCTION or token.lower in SLANG or token.lower in ENDS:
             break
         words.append(token.lower)
@@ -126,11 +166,23 @@ def _size(words: list[str], titled: bool, article: bool) -> int:
     for n in (4, 3, 2, 1):
         if len(words) >= n and (" ".join(words[:n]) in TWO or (n == 1 and words[0] in BRANDS)):
             return len(words) if titled else n
-    if not words or words[0] in NOT_FIRST or " ".join(words) in STATES or words[0] in GENERIC and (not titled or len(words) == 1):
+    if (
+        not words
+        or words[0] in NOT_FIRST
+        or " ".join(words) in STATES
+        or (words[0] in GENERIC and (not titled or len(words) == 1))
+    ):
         return 0
     if titled:
         return len(words)
-    if GENERIC.intersection(words[:2]) and words[-1] not in ("school", "bank", "church", "hotel", "restaurant", "warehouse"):
+    if GENERIC.intersection(words[:2]) and words[-1] not in (
+        "school",
+        "bank",
+        "church",
+        "hotel",
+        "restaurant",
+        "warehouse",
+    ):
         return 0
     return 0 if len(words) == 1 and words[0] in plain("words") and not article else len(words)
 

@@ -18,7 +18,7 @@ class LearnedNames(Family):
 
     kinds = ("PERSON",)
     FINDS = (
-        "[[Hope]] needs to learn some manners",
+        "[[Grace]] needs to learn some manners",
         "then [[zubenko]] told me to leave",
         "thank you [[Mahinakea]] for your kindness",
         "I watched [[Rose]] walk away",
@@ -35,6 +35,11 @@ class LearnedNames(Family):
         tokens = reading.tokens
         skip = -1
         for i, token in enumerate(tokens):
-            if i > skip and _tagger.candidate(reading, i) and _tagger.score(reading, i) > SURE and not _names.eponym(reading, i):
+            if (
+                i > skip
+                and _tagger.candidate(reading, i)
+                and _tagger.score(reading, i) > SURE
+                and not _names.eponym(reading, i)
+            ):
                 skip = _names.extend(reading, i)
                 yield Hit(token.start, _names.end_of(tokens[skip]), "PERSON", 0.7)

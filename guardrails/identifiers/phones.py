@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Telephone and fax numbers."""
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ SEP = r"[\s().\-/·•_+*~|,:\\\[\]–]"
 RUN = re.compile(rf"(?<![\w$€£#])(?:\+\s?|00)?\(?{D}(?:{SEP}{{0,4}}{D}){{6,14}}(?![\w%])")
 CUE = re.compile(
     r"(?:\b(?:call|text|txt|phone|ph|cell|mobile|fone|tel|telephone|number|num|numero|nmbr|no|reach|ring|dial|fax|faxed|whats?app|contact|landline|pager|beeper|line|signal|zelle|llame|llamen|llamar|llamame|telefono|celular|movil|marque|hit me up|hmu)\b|[#:☎📞📱])[^.!?\n]{0,28}$",
-    re.I,  # fmt: skip
+    re.I,
 )
 NOT_PHONE = re.compile(r"(?:\b(?:mrn|member|policy|claim|account|acct|record|chart|case|ref|reference|order|confirmation|ticket|invoice|ssn|social|license|licence|serial|vin|imei|npi|dea|group|rx|passport)\b)[^.!?\n]{0,22}$", re.I)  # fmt: skip
 FAX = re.compile(r"\bfax(?:ed)?\b[^.!?\n]{0,24}$", re.I)
@@ -21,6 +22,7 @@ DIGIT_WORDS = "zero oh o one two three four five six seven eight nine double tri
 TENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()  # fmt: skip
 WORD = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|niner|hundred|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d+)"  # fmt: skip
 SPOKEN = re.compile(rf"\b{WORD}(?:[\s,.\-–/]+(?:and |area code |then )?{WORD}){{4,}}\b", re.I)
+SAID = frozenset([*DIGIT_WORDS, *TENS])
 VANITY = re.compile(r"(?<![\w])(?:1[\s.\-]?)?\(?8(?:00|88|77|66|55|44|33)\)?[\s.\-]?[A-Z]{3,8}(?:[\s.\-]?[A-Z]{2,6})?\b|(?<!\w)\d{3}[\s.\-][A-Z]{3,7}\d{0,4}\b(?=\s*(?:to|for|now)\b)")  # fmt: skip
 EXTENSION = re.compile(r"[\s,;]*(?:x|ext|extn|extension|poste|anexo)\.?\s?#?\d{1,6}\b", re.I)
 LONE_EXTENSION = re.compile(r"\b(?:ext|extn|extension|anexo)\.?\s?(?:is |#)?(?P<id>\d{2,6})\b", re.I)
@@ -68,7 +70,8 @@ class Phones(Family):
                 yield self._hit(text, match.start(), match.end(), 0.8)
         yield from (Hit(m.start(), m.end(), "PHONE", 0.9) for m in VANITY.finditer(text) if not m[0].isdigit())
         yield from (Hit(m.start("id"), m.end("id"), "PHONE", 0.7) for m in LONE_EXTENSION.finditer(text))
-        for match in SPOKEN.finditer(text):
+        spoken = sum(part in SAID for token in reading.tokens for part in token.lower.split("-")) > 2
+        for match in SPOKEN.finditer(text) if spoken else ():
             if _spoken(match[0]):
                 yield Hit(match.start(), match.end(), "PHONE", 0.9)
 

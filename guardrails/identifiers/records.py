@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Record, member, account, claim and any other numbers and codes."""
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ DIGITS = re.compile(r"(?<![\w$€£.,/-])\d(?:[\s.-]?\d){3,}(?![\w%]|[.,/]\d)")
 HASHED = re.compile(r"(?<!\w)#\s?(?P<id>[A-Z]{0,4}-?\d[\dA-Z-]{2,})(?!\w)", re.I)
 KEY = re.compile(r"\b(?=[\w-]*\d)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b(?=[0-9a-f]*\d)[0-9a-f]{16,}\b", re.I)
 UNIT = re.compile(
-    r"\s?-?(?:mgs?|mcg|ug|µg|ml|cc|units?|iu|meq|mmol|g|kg|lbs?|oz|pounds?|k\b|dollars?|bucks?|usd|cents?|pesos|euros?|mins?|minutes?|hrs?|hours?|secs?|seconds?|days?|weeks?|months?|years?|yrs?|people|patients?|times|steps|calories|cals?|feet|ft|miles?|mi\b|km|yards?|followers|likes|views|votes|reviews|stars?|comments|members|employees|beds|nurses|doctors|families|kids|others|percent|pct|%|degrees|am\b|pm\b|a\.m|p\.m|hz|mmhg|bpm|ng|pg|mg/dl|square|sq|words|characters|pages|calls|visits|emails|texts|messages|horas?|minutos|dias|semanas|meses|anos|dolares|veces|personas|pacientes|deductible|copay|bill\b|out of pocket|plus|more|other|different)\b|\s?%",  # fmt: skip
+    r"\s?-?(?:mgs?|mcg|ug|µg|ml|cc|units?|iu|meq|mmol|g|kg|lbs?|oz|pounds?|k\b|dollars?|bucks?|usd|cents?|pesos|euros?|mins?|minutes?|hrs?|hours?|secs?|seconds?|days?|weeks?|months?|years?|yrs?|people|patients?|times|steps|calories|cals?|feet|ft|miles?|mi\b|km|yards?|followers|likes|views|votes|reviews|stars?|comments|members|employees|beds|nurses|doctors|families|kids|others|percent|pct|%|degrees|am\b|pm\b|a\.m|p\.m|hz|mmhg|bpm|ng|pg|mg/dl|square|sq|words|characters|pages|calls|visits|emails|texts|messages|horas?|minutos|dias|semanas|meses|anos|dolares|veces|personas|pacientes|deductible|copay|bill\b|out of pocket|plus|more|other|different)\b|\s?%",
     re.I,
 )
 MONEY = re.compile(r"(?:[$€£]\s?|\b(?:cost|costs|paid|pay|paying|charged?|bill(?:ed)?(?: (?:me|us|for|of))?|owe|owed|price|fee|usd|copay|deductible|about|over|around|almost|nearly|approximately|roughly|like|only|another|extra|some|than|wbc|platelets?|cd4|psa|ferritin|count|level|levels|glucose|sugar|score|scored|cpt|icd|code|codes|form|version|windows|iphone|model|channel|highway|hwy|route|us|interstate|year|circa|since|in|by|until|till|from|class of|summer of|fall of|spring of|winter of|early|late|mid|back in|covid)(?: (?:of|was|is|me|us|about|over|at|the|my))*\s)\(?$", re.I)  # fmt: skip
-BILLED = re.compile(r"\b(?:bills?|estimate|quoted?|charges?|total|balance|cost|price|premium|paid|pay|owe|deductible|refund)\b[^.!?\n]*$", re.I)
+BILLED = re.compile(
+    r"\b(?:bills?|estimate|quoted?|charges?|total|balance|cost|price|premium|paid|pay|owe|deductible|refund|turned|earn(?:ed)?|made|win|won|worth)\b[^.!?\n]*$",
+    re.I,
+)
 YEAR = re.compile(r"(?:18|19|20)\d\d")
 MEDICAL = re.compile(r"(?:[a-z]\d{1,2}(?:\.\d+)?|covid-?\d+|h\dn\d|hba1c|cyp\w+|sars-?cov-?2|\d+(?:mg|mcg|ml|g|kg|lb|lbs|k|m|x|am|pm|hr|hrs|min|mins|th|st|nd|rd|s|cc|iu|yo|yr|yrs|ft|in|oz|mph|mi|km|wks?|days?|d|h|w|ppl|usd)\w*|w-?\d|401k?|403b|501c3|1099\w?|1095\w?|w2|504|5g|4k|1080p|24x7|365)", re.I)  # fmt: skip
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\d\s?(?:am|pm|hours|hrs|h\b)", re.I)
@@ -67,7 +71,7 @@ class RecordNumbers(Family):
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         text = reading.text
-        if not any(c.isdigit() for c in text):
+        if not reading.digits:
             return
         for match in CUED.finditer(text):
             yield from _cued(text, match)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """Rooms, beds, bays and other places inside a building that point to one person."""
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ SAID = re.compile(
     re.I,
 )
 FLOOR = re.compile(r"\b(?P<id>(?:(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+floor,?\s+(?:room|bed|rm)\s+\w+)|(?:[2-9]|1\d)\s?(?:north|south|east|west|[nsew])\b(?=\s*(?:room|bed|,|\.|unit|wing|$))|(?:unit|ward|wing|tower)\s+(?:\d{1,2}\s?[A-Z]?|[A-Z]\d?)(?=\W|$))", re.I)  # fmt: skip
-WING = re.compile(r"\b(?:in|on|to|up|from|at)\s+(?P<id>(?:[2-9]|1\d)\s?(?:north|south|east|west|(?-i:[NSEW])))\b(?!\s+(?:side|st|street|ave|of)\b)", re.I)
+WING = re.compile(
+    r"\b(?:in|on|to|up|from|at)\s+(?P<id>(?:[2-9]|1\d)\s?(?:north|south|east|west|(?-i:[NSEW])))\b(?!\s+(?:side|st|street|ave|of)\b)",
+    re.I,
+)
 LETTER_OK = re.compile(r"[A-Z]", re.I)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """Social security numbers and the like."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """Web addresses, links to photos, IP and MAC addresses."""
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ FULL = re.compile(r"\b(?:h(?:xx|tt)ps?|ftp)\s?:\s?/\s?/\s?[^\s<>\"']+|\bwww\s?\.
 BARE = re.compile(rf"(?<![\w@.])(?:[a-z0-9][a-z0-9-]*\.)+{TLD}(?:/[^\s<>\"',)]*|\b(?![.@\w-]))", re.I)
 DOTTED = re.compile(r"(?<![\w@.])(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}/[^\s<>\"',)]+", re.I)
 SPOKEN = re.compile(
-    rf"\b(?:www\s*(?:\bdot\b|\[dot\]|\(dot\))\s*)?[a-z0-9][a-z0-9-]*\s*(?:\bdot\b|\[dot\]|\(dot\))\s*(?:com|net|org|io|me|ly|co|blog|us|info)\b(?:\s*(?:/|\bslash\b)\s*[\w-]+)*",
-    re.I,  # fmt: skip
+    r"\b(?:www\s*(?:\bdot\b|\[dot\]|\(dot\))\s*)?[a-z0-9][a-z0-9-]*\s*(?:\bdot\b|\[dot\]|\(dot\))\s*(?:com|net|org|io|me|ly|co|blog|us|info)\b(?:\s*(?:/|\bslash\b)\s*[\w-]+)*",
+    re.I,
 )
 FILE = re.compile(r"(?<![\w/])[\w()-]+\.(?:jpe?g|png|heic|gif|webp|mp4|mov|pdf|dcm|bmp|tiff?)\b", re.I)
 CAMERA = re.compile(r"\b(?:IMG|DSC|DSCN|PXL|VID|MVI|DCIM|Screenshot|Photo|WA)[_-]?\d{3,}[\w-]*", re.I)
@@ -55,6 +56,8 @@ class WebAddresses(Family):
 def _two_sentences(found: str) -> bool:
     """`closed.it was` and `ok.me too` are missing spaces, not addresses."""
     left, _, right = found.rpartition(".")
+    if re.match(r"(?:dr|mr|mrs|ms)\.", found, re.I):
+        return True
     return right.lower() in {
         "it",
         "me",

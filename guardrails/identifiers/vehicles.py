@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Vehicles: licence plates and VINs."""
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ VIN = re.compile(r"(?<!\w)(?=(?:[A-Z]*\d){3})(?=(?:\d*[A-Z]){3})[A-HJ-NPR-Z0-9]{
 CODE = r"(?P<id>(?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z0-9])[A-Z0-9]{1,4}(?:[ \-·•]?[A-Z0-9]{1,5}){0,2})"
 CUED = re.compile(
     rf"\b(?:licen[sc]e plates?|number plates?|plates?|plate (?:number|no|#)|tags?|tag number|placas?|matricula|registration|reg|rego)\b(?:\s?(?:number|no\.?|#|is|was|reads?|read|says|said|were|es|en|:|=|-))*\s*[\"']?{CODE}(?![\w])",
-    re.I,  # fmt: skip
+    re.I,
 )
 CAR = r"(?:honda|toyota|ford|chevy|chevrolet|nissan|kia|hyundai|jeep|bmw|audi|subaru|mazda|dodge|ram|gmc|tesla|lexus|acura|vw|volkswagen|buick|cadillac|civic|corolla|camry|accord|prius|altima|f-?150|silverado|suv|truck|van|sedan|car|pickup|minivan|jetta|carro|camioneta)"  # fmt: skip
 BESIDE = re.compile(rf"\b{CAR}\b[^.!?\n]{{0,25}}?\(?(?P<id>(?=[A-Z]*\d)(?=\d*[A-Z])(?:[A-Z]{{2,3}}[ -]?\d{{3,4}}|\d{{1,3}}[ -]?[A-Z]{{2,3}}[ -]?\d{{0,4}}|\d[A-Z]{{3}}\d{{3}}))(?!\w)")  # fmt: skip
 FORM = re.compile(r"(?<![\w$-])(?:\d[A-Z]{3}\d{3}|[A-Z]{3}[ -]\d{4}|[A-Z]{3}-\d{3}|\d{3}-[A-Z]{3})(?!\w)")
+COUNTED = re.compile(r"\s?(?:dollars|bucks|times|hours|mins|people)")
 NOT = frozenset("the my was a an in on is and one for price sales her his".split())
 
 
@@ -49,11 +51,16 @@ class Vehicles(Family):
         for pattern in (CUED, BESIDE):
             for match in pattern.finditer(text):
                 found = _code(match["id"])
-                words = re.findall(r"[a-z]+", found.lower())
-                if any(c.isdigit() for c in found) and len(re.sub(r"\W", "", found)) >= 4 and not NOT & set(words):
-                    if re.search(r"[A-Za-z]", found) or pattern is CUED and not re.match(r"\s?(?:dollars|bucks|times|hours|mins|people)", text[match.start("id") + len(found):]):  # fmt: skip
-                        yield Hit(match.start("id"), match.start("id") + len(found), "VEHICLE", 0.93)
+                end = match.start("id") + len(found)
+                lettered = re.search(r"[A-Za-z]", found) or (pattern is CUED and not COUNTED.match(text, end))
+                if lettered and _plate(found):
+                    yield Hit(match.start("id"), end, "VEHICLE", 0.93)
         yield from (Hit(m.start(), m.end(), "VEHICLE", 0.72) for m in FORM.finditer(text) if m[0][:3] not in ("FAQ", "HIV"))  # fmt: skip
+
+
+def _plate(found: str) -> bool:
+    words = re.findall(r"[a-z]+", found.lower())
+    return any(c.isdigit() for c in found) and len(re.sub(r"\W", "", found)) >= 4 and not NOT.intersection(words)
 
 
 def _code(found: str) -> str:
@@ -66,4 +73,4 @@ def _code(found: str) -> str:
 
 def _is_word(part: str) -> bool:
     bare = part.strip(" -·•")
-    return bare.isalpha() and (bare.islower() and (bare in plain("words") or bare in FUNCTION) or len(bare) > 4)
+    return bare.isalpha() and ((bare.islower() and (bare in plain("words") or bare in FUNCTION)) or len(bare) > 4)

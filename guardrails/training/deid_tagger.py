@@ -1,3 +1,4 @@
+# ruff: noqa: E501, S311, SIM905 (patterns and word lists read best unbroken)
 """Train the judge of names: `python -m guardrails.training.deid_tagger` (under a minute, the same result every time).
 
 Sentences: `deid_contexts.txt` beside this file and the development part of the planted comments (tests/data). Names
@@ -28,7 +29,9 @@ KEEP_ABOVE = 0.02
 def sentences(seed: int) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Text and the spans that are people."""
     r = random.Random(seed)
-    lines = [line for line in Path(__file__).with_name("deid_contexts.txt").read_text("utf-8").splitlines() if line[0] != "#"]
+    lines = [
+        line for line in Path(__file__).with_name("deid_contexts.txt").read_text("utf-8").splitlines() if line[0] != "#"
+    ]
     for line in lines:
         for _ in range(3 if "{" in line else 2):
             yield _styled(r, *_fill(r, line))
@@ -66,7 +69,11 @@ def _pool(which: str) -> list[str]:
 
 def _styled(r: random.Random, text: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     """Capital at the start, all lower, all upper; now and then a sentence before it."""
-    style = r.choice(["sentence", "sentence", "as is", "lower", "upper"]) if spans else r.choice(["sentence", "sentence", "lower", "upper"])
+    style = (
+        r.choice(["sentence", "sentence", "as is", "lower", "upper"])
+        if spans
+        else r.choice(["sentence", "sentence", "lower", "upper"])
+    )
     lead = r.choice(["", "", "I waited two hours. ", "Worst place ever! ", "ok so ", "Update: "])
     if style == "lower":
         text = text.lower()
@@ -112,7 +119,11 @@ def train() -> dict[str, float]:
 
 def main() -> None:
     weights = train()
-    lines = [f"{feature}\t{weight:.2f}" for feature, weight in sorted(weights.items()) if "\t" not in feature and "\n" not in feature]
+    lines = [
+        f"{feature}\t{weight:.2f}"
+        for feature, weight in sorted(weights.items())
+        if "\t" not in feature and "\n" not in feature
+    ]
     (DATA / "deid_tagger.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 

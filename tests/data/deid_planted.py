@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Planted comments: carriers with slots, filled with made-up identifiers, in the styles that people type in.
 
 Everything is invented by seed. Lists: names and carriers were written by hand for this project (Apache-2.0);
@@ -141,7 +142,11 @@ class Maker:
     def _one(self, carrier: str) -> Planted:
         style = self.random.choice(["as is", "as is", "lower", "lower", "upper", "emoji", "no punctuation", "framed"])
         if style == "framed":
-            carrier = f"{self.random.choice(OPENERS)} {carrier} {self.random.choice(CLOSERS)}" if not _signs(carrier) else carrier
+            carrier = (
+                f"{self.random.choice(OPENERS)} {carrier} {self.random.choice(CLOSERS)}"
+                if not _signs(carrier)
+                else carrier
+            )
         person = self.random.choice(self.cultures)
         out, spans, at = "", [], 0
         for slot in SLOT.finditer(carrier):
@@ -167,11 +172,15 @@ class Maker:
         r, part = self.random, self.part
         first, last = r.choice(person[0]), r.choice(person[1])
         if slot in ("name", "first", "last", "full"):
-            return {"name": r.choice([first, f"{first} {last}"]), "first": first, "last": last}.get(slot, f"{first} {last}")
+            return {"name": r.choice([first, f"{first} {last}"]), "first": first, "last": last}.get(
+                slot, f"{first} {last}"
+            )
         if slot in ("phone", "fax"):
             form = r.choice(FORMS[part]["phone"])
             spoken = " ".join(DIGITS[int(c)] for c in _fill(r, "N995550199"))
-            return spoken if form == "words" and slot == "phone" else _fill(r, form if form != "words" else "N99-555-0199")
+            return (
+                spoken if form == "words" and slot == "phone" else _fill(r, form if form != "words" else "N99-555-0199")
+            )
         if slot in FORMS[part]:
             return _fill(r, r.choice(FORMS[part][slot]))
         handle = re.sub(r"\W", "", f"{first}{last}").lower()[:12] + _fill(r, "99")
@@ -197,9 +206,15 @@ class Maker:
 
     def _address(self) -> str:
         r = self.random
-        kinds = ["St", "Ave", "Rd", "Drive", "Blvd"] if self.part == "dev" else ["Street", "Ln", "Ct", "Pkwy", "Way", "Terrace"]
+        kinds = (
+            ["St", "Ave", "Rd", "Drive", "Blvd"]
+            if self.part == "dev"
+            else ["Street", "Ln", "Ct", "Pkwy", "Way", "Terrace"]
+        )
         line = f"{r.randint(2, 9899)} {r.choice(['', 'W ', 'N. ', 'South '])}{r.choice(STREETS[self.part].split(', '))} {r.choice(kinds)}"
-        return line + r.choice(["", "", " apt 3b", " Unit 12", " #4"] if self.part == "dev" else ["", "", ", Apt. 7", " ste 200", " lot 9"])
+        return line + r.choice(
+            ["", "", " apt 3b", " Unit 12", " #4"] if self.part == "dev" else ["", "", ", Apt. 7", " ste 200", " lot 9"]
+        )
 
 
 EMAILS = {
@@ -208,7 +223,9 @@ EMAILS = {
 }  # fmt: skip
 OPENERS = ("Honestly,", "ok so", "Update:", "I'm shaking.", "Not one to complain but", "Long story short:", "wow.")
 CLOSERS = ("Do better.", "smh", "Never again!", "Fix this please.", "That is all.", "I'm so tired of this.", "thx")
-WORD_NAMES = frozenset("Grace Hope Rose Mark Will Art Faith Dawn Summer Ruby Joy Daisy Chase Autumn Grant Iris Lily Pearl Mercy".split())
+WORD_NAMES = frozenset(
+    "Grace Hope Rose Mark Will Art Faith Dawn Summer Ruby Joy Daisy Chase Autumn Grant Iris Lily Pearl Mercy".split()
+)
 
 
 def _signs(carrier: str) -> bool:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """What holds for any text at all, not only for the ones we thought of."""
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ PIECES = st.sampled_from(
     |#JusticeForMaria|4418 w oakdale ave|94 year old|i work at walmart|plate 8KLM204|\u200b|\u202e|Ｊｏｈｎ|Jоhn|😡|\n|.|, |- bob|Riverside Clinic|mi esposo jose|\x00|\ud800|´|ﬁ|İ|ß"""
     .replace("\n    ", "").split("|")
 )  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=8).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=8).map("".join)
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -69,7 +72,9 @@ def test_a_fuzz_of_mangled_planted_comments_never_raises() -> None:
     for _ in range(300):
         chars = list(" ".join(r.sample(comments, 2)))
         for _ in range(r.randint(1, 12)):
-            chars[r.randrange(len(chars))] = chr(r.choice([r.randrange(32, 127), r.randrange(0x2000, 0x2100), r.randrange(0x1F600, 0x1F650), 0xD800]))
+            chars[r.randrange(len(chars))] = chr(
+                r.choice([r.randrange(32, 127), r.randrange(0x2000, 0x2100), r.randrange(0x1F600, 0x1F650), 0xD800])
+            )
         REMOVER.deidentify("".join(chars))
 
 

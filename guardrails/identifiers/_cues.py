@@ -1,0 +1,37 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
+"""Words and steps that several families of names share."""
+
+from __future__ import annotations
+
+import re
+
+from guardrails.identifiers import _names
+from guardrails.identifiers._base import Hit, Reading
+
+TITLES = frozenset(
+    """dr dra doctor doctora doc mr mrs ms miss mister missus mx prof professor nurse rev reverend pastor father sister officer deputy sheriff judge
+    capt captain sgt sr sra srta senor senora senorita don dona doña enfermero enfermera sir madam ma'am hon coach chaplain rabbi imam np pa rn lpn cna
+    crna therapist receptionist tech aide midwife doula surgeon dentist hygienist phlebotomist sonographer pharmacist anesthesiologist radiologist
+    dermatologist cardiologist oncologist neurologist pediatrician psychiatrist psychologist obgyn ob gyn pcp specialist manager supervisor director
+    administrator volunteer orderly lady guy girl gal dude clerk woman man chick paramedic emt intern resident fellow attending counselor""".split()
+)  # fmt: skip
+
+ASK = frozenset(
+    """ask asked asking tell told thank thanks thx see saw met named name's names called say spoke speak talked talking kudos props shoutout fire fired
+    promote shout hi hey hello dear congrats bless love pray prayers rip by gracias pregunte hable llamada llamado llamo pregunten""".split()
+)  # fmt: skip
+
+LINKS = frozenset("to with for out a big the you is was del a con por the, and que : , from goes go".split())
+
+
+def name_hit(reading: Reading, i: int, score: float) -> Hit:
+    last = _names.extend(reading, i)
+    return Hit(name_start(reading, i), _names.end_of(reading.tokens[last]), "PERSON", score)
+
+
+def name_start(reading: Reading, i: int) -> int:
+    """Where a name that is known from token `i` on begins: initials before it belong to it (`T. Abernathy`)."""
+    tokens = reading.tokens
+    while i > 1 and tokens[i - 1].text == "." and re.fullmatch(r"[A-Z]", tokens[i - 2].text):
+        i -= 2
+    return tokens[i].start

@@ -1,0 +1,85 @@
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
+"""Names of relatives and friends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from guardrails.identifiers import _names
+from guardrails.identifiers._base import Family, Hit, Reading
+from guardrails.identifiers._cues import TITLES, name_hit
+
+RELATIVES = frozenset(
+    """husband hubby hubs wife wifey spouse partner fiance fiancee boyfriend girlfriend bf gf ex mother mom mum mommy momma mama ma father dad daddy papa pa
+    pops son daughter kid child baby toddler boy girl twins twin brother bro sister sis sibling grandmother grandma granny gran nana nanna gramma gma mawmaw
+    meemaw mimi nonna abuela abuelita lola yiayia oma bubbe halmoni grandfather grandpa gramps grandad granddad gpa papaw pawpaw opa abuelo abuelito lolo
+    nonno uncle aunt auntie aunty tia tio tita tito cousin primo prima niece nephew sobrino sobrina stepson stepdaughter stepmom stepdad stepfather
+    stepmother godson goddaughter godmother godfather grandson granddaughter grandbaby grandchild grandkid mil fil sil bil dil friend bestie buddy
+    neighbor neighbour roommate coworker caregiver esposo esposa marido mujer novio novia mama papa madre padre hijo hija hermano hermana nino nina bebe
+    nieto nieta suegro suegra cunado cunada cuñada ahijado amigo amiga vecino vecina mija mijo patient in-law""".split()
+)  # fmt: skip
+
+
+class Relatives(Family):
+    """A name beside a family word, before or after it, in any case: `my husband bob`, `Thuy, my aunt`."""
+
+    kinds = ("PERSON",)
+    FINDS = (
+        "my husband [[bob]] never got a call",
+        "our daughter [[Nguyen Thi Mai]] waited",
+        "my son, [[Kwabena]], is 4",
+        "mi esposo [[jose luis]] espero",
+        "[[Thuy]], my aunt, cried",
+        "my friend [[oluwaseun]] said so",
+        "my daughter [[grace]] was crying",
+    )
+    LEAVES = (
+        "my husband was there",
+        "my son will be fine",
+        "my mom may sue",
+        "my wife jsut left",
+        "my dad Waited outside",
+        "my baby recieved shots",
+    )
+
+    def find(self, reading: Reading) -> Iterable[Hit]:
+        tokens = reading.tokens
+        for i, token in enumerate(tokens):
+            if token.bare not in RELATIVES or token.lower.endswith("'s"):
+                continue
+            j = i + 1
+            while j < len(tokens) and j - i < 4 and tokens[j].lower in (",", "(", "named", "called", "name", "-", "is", "in", "law", '"', ":", "llamado", "llamada", "se", "llama", "who's", "s"):  # fmt: skip
+                j += 1
+            plain_is = any(t.lower == "is" for t in tokens[i + 1 : j]) and not any(
+                t.lower in ("name", "named") for t in tokens[i + 1 : j]
+            )
+            comma = j > i + 1 and tokens[i + 1].text == ","
+            if (
+                (
+                    not plain_is
+                    and _names.after_cue(reading, j)
+                    and (not comma or _names.sure_name(tokens[j]) or tokens[j].capital)
+                )
+                and not (comma and tokens[j].lower in RELATIVES)
+                and tokens[j].lower not in TITLES
+            ):
+                yield name_hit(reading, j, 0.9)
+            yield from self._before(reading, i)
+
+    def _before(self, reading: Reading, i: int) -> Iterable[Hit]:
+        """`Bob, my husband` and `bob my husband`."""
+        tokens = reading.tokens
+        if i < 2 or tokens[i - 1].lower not in ("my", "our", "mi", "her", "his"):
+            return
+        j = i - 2
+        if tokens[j].text in (",", "(", "-"):
+            j -= 1
+        if (
+            j >= 0
+            and tokens[j].is_word
+            and (_names.sure_name(tokens[j]) or (tokens[j].capital and _names.unknown(tokens[j])))
+        ):
+            start = j
+            while start > 0 and tokens[start - 1].is_word and _names.sure_name(tokens[start - 1]):
+                start -= 1
+            yield Hit(tokens[start].start, _names.end_of(tokens[j]), "PERSON", 0.85)

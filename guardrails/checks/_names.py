@@ -13,19 +13,24 @@ from guardrails.types import DraftContext
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][\wáéíóúñü'’-]*"
 _TOKEN = re.compile(rf"@?\b{_CAPITAL}")
 _TITLED = re.compile(
-    rf"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r|[Dd]ra|[Ss]r|[Ss]ra|[Ss]rta|[Nn]urse|[Dd]octor|[Dd]octora|[Dd]on|[Dd]o[ñn]a|[Pp]rofessor|[Ee]nfermer[ao])\.?\s+({_CAPITAL}(?:\s+{_CAPITAL})?)"
+    rf"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r|[Dd]ra|[Ss]r|[Ss]ra|[Ss]rta|[Nn]urse|[Dd]octor|[Dd]octora|[Dd]on"
+    rf"|[Dd]o[ñn]a|[Pp]rofessor|[Ee]nfermer[ao])\.?\s+({_CAPITAL}(?:\s+{_CAPITAL})?)"
 )
 _GREETED = re.compile(
-    r"(?:^|[.!?,]\s+|\b)(?:hi|hello|hey|dear|hola|estimad[oa]|querid[oa]|good (?:morning|afternoon|evening)|buen[oa]s (?:d[ií]as|tardes|noches)"
-    r"|thank you(?: so much)?|thanks(?: so much)?|gracias|sorry|sincerest apologies|apologies|lo siento|disculpe),?\s+([^\W\d_][\w'’-]*)(?=\s*[,.!:;—–-]|\s+[A-Z]|\s*$)",
+    r"(?:^|[.!?,]\s+|\b)(?:hi|hello|hey|dear|hola|estimad[oa]|querid[oa]|good (?:morning|afternoon|evening)"
+    r"|buen[oa]s (?:d[ií]as|tardes|noches)"
+    r"|thank you(?: so much)?|thanks(?: so much)?|gracias|sorry|sincerest apologies|apologies|lo siento"
+    r"|disculpe),?\s+([^\W\d_][\w'’-]*)(?=\s*[,.!:;—–-]|\s+[A-Z]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _VOCATIVE = re.compile(r"(?:^|[.!?]\s+)([^\W\d_][\w'’-]+),\s", re.MULTILINE)
 _CLOSING_VOCATIVE = re.compile(rf",\s+({_CAPITAL})\s*[.!?]")
 _INITIAL = re.compile(rf"\b({_CAPITAL}\s+[A-Z]\.)(?=\s|,|$)")
 _PLACE_OR_BODY = re.compile(
-    r"\s+(?:Clinic|Hospital|Health|Medical|Center|Centre|Dental|Care|Insurance|Group|Plan|Plans|Practice|Pediatrics|Urgent|Family|Memorial"
-    r"|Street|Avenue|Road|Building|Wing|Tower|Campus|County|Pharmacy|Room|Portal|App|Day|Week|Month|Program|Team|Department|Desk)\b"
+    r"\s+(?:Clinic|Hospital|Health|Medical|Center|Centre|Dental|Care|Insurance|Group|Plan|Plans|Practice|Pediatrics"
+    r"|Urgent|Family|Memorial"
+    r"|Street|Avenue|Road|Building|Wing|Tower|Campus|County|Pharmacy|Room|Portal|App|Day|Week|Month|Program|Team"
+    r"|Department|Desk)\b"
 )
 _BODY_BEFORE = re.compile(r"(?:Cl[ií]nica|Hospital|Centro|Seguros|Grupo|Calle|Avenida|Saint|St\.?|Mount|Lake)\s+$")
 

@@ -18,6 +18,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from guardrails.checks._text import Clause
 
@@ -39,13 +40,18 @@ class _Piece:
     is_gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
-    """One compiled phrase. `needs` are words of which at least one must stand in a sentence for it to match."""
+    """One phrase. `needs` are words of which at least one must stand in a sentence for it to match."""
 
     source: str
-    pattern: re.Pattern[str]
+    expression: str
     needs: frozenset[str] | None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        # Compiled when a sentence first holds one of its words: compiling all of them would delay the start by a second.
+        return re.compile(self.expression)
 
 
 def compile_phrase(source: str, words: Words) -> Phrase:
@@ -59,7 +65,7 @@ def compile_phrase(source: str, words: Words) -> Phrase:
     if reader.position != len(tokens) or not pieces:
         raise PhraseError(f"{source!r}: a bracket is missing or there is nothing in it")
     known = [piece.firsts for piece in pieces if piece.firsts and not piece.optional]
-    return Phrase(source, re.compile(start + _join(pieces, source) + end), min(known, key=len) if known else None)
+    return Phrase(source, start + _join(pieces, source) + end, min(known, key=len) if known else None)
 
 
 def _join(pieces: Sequence[_Piece], source: str) -> str:
@@ -104,7 +110,7 @@ class _Reader:
     def _piece(self, token: str) -> _Piece:
         if token == "(":
             return self._group()
-        if token.startswith("..."):
+        if token.startswith("..."):  # noqa: S105
             return _Piece(token[3:] or "5", None, optional=True, is_gap=True)
         if token.startswith("<"):
             return self._list(token[1:-1])

@@ -6,24 +6,28 @@ import re
 
 _NAME = r"[A-ZÁÉÍÓÚÑÜ][\w'’-]+"
 _INTRODUCED = re.compile(
-    r"\b(?:I['’]?m|I am|[Mm]y name is|[Tt]his is|[Aa]sk for|[Hh]ere is|Soy|soy|[Mm]e llamo|[Mm]i nombre es|[Pp]regunte por|[Ll]e habla|[Ll]e escribe)\s+"
+    r"\b(?:I['’]?m|I am|[Mm]y name is|[Tt]his is|[Aa]sk for|[Hh]ere is|Soy|soy|[Mm]e llamo|[Mm]i nombre es"
+    r"|[Pp]regunte por|[Ll]e habla|[Ll]e escribe)\s+"
     rf"((?:Dr\.?\s+)?{_NAME}(?:\s+{_NAME})?)"
 )
 # The last line or sentence: a name, perhaps a role and the organisation, nothing that reads like a sentence.
 _CLOSE = re.compile(r"(?:^|[.!?…\n)]|[-–—~]|\s{2,})[\"')\]]*\s*[-–—~]*\s*([^.!?…\n]{2,90}?)\s*[.!]?\s*$")
+_CONTACT_AT_END = re.compile(r"[,;]?\s*(?:[\w.+-]+@[\w.-]+\w|\+?[\d() .-]{7,})\s*$")
 _POLITE = re.compile(
-    r"^(?:(?:kind|warm|best|sincere)(?:ly)?(?: regards| wishes)?|sincerely|regards|thank you|thanks|warmly|respectfully|yours"
+    r"^(?:(?:kind|warm|best|sincere)(?:ly)?(?: regards| wishes)?|sincerely|regards|thank you|thanks|warmly"
+    r"|respectfully|yours"
     r"|atentamente|saludos(?: cordiales)?|con aprecio|gracias|cordialmente|un saludo)\s*,?\s*", re.IGNORECASE
 )  # fmt: skip
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|have|has|had|will|would|can|could|do|does|did|please|call|write|reach|email|me|you|your|i"
+    r"\b(?:is|are|was|were|be|been|am|have|has|had|will|would|can|could|do|does|did|please|call|write|reach|email"
+    r"|me|you|your|i"
     r"|it|this|that|we|they|what|es|son|fue|estoy|llame|escriba|usted|lamento)\b", re.IGNORECASE
 )  # fmt: skip
 
 
 def signature(text: str) -> tuple[int, int] | None:
     """The span of the sign-off at the end ("Dana, Riverside Clinic"), or None."""
-    match = _CLOSE.search(text)
+    match = _CLOSE.search(_CONTACT_AT_END.sub("", text))
     if not match:
         return None
     start, end = match.span(1)

@@ -17,14 +17,33 @@ _LOOKALIKES = dict(zip(map(ord, "аеорсухіјѕԁһոց"), "aeopcyxijsdhng
     zip(map(ord, "ανορτυι"), "avoptui", strict=True)
 )
 _TAILS = {"'ve": " have", "'re": " are", "'ll": " will", "'m": " am", "'d": " would"}
-_IS = frozenset(["it", "that", "there", "here", "he", "she", "what", "who", "where", "how", "this", "when", "everything", "everyone", "something", "nobody"])
+_IS = frozenset(
+    [
+        "it",
+        "that",
+        "there",
+        "here",
+        "he",
+        "she",
+        "what",
+        "who",
+        "where",
+        "how",
+        "this",
+        "when",
+        "everything",
+        "everyone",
+        "something",
+        "nobody",
+    ]
+)
 _TYPED = {
     "cant": "can not", "cannot": "can not", "dont": "do not", "didnt": "did not", "doesnt": "does not", "im": "i am",
     "ive": "i have", "youre": "you are", "youve": "you have", "wasnt": "was not", "werent": "were not",
     "isnt": "is not", "arent": "are not", "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not",
     "havent": "have not", "hasnt": "has not", "hadnt": "had not", "thats": "that is", "theyre": "they are",
     "weve": "we have", "gonna": "going to", "wanna": "want to", "u": "you", "ur": "your", "lets": "let us",
-    "pls": "please", "thx": "thanks", "dr": "doctor", "ud": "usted", "uds": "ustedes",
+    "pls": "please", "thx": "thanks", "ud": "usted", "uds": "ustedes",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*")
 _ABBREVIATION = re.compile(r"(?:\b(?:dr|dra|mr|mrs|ms|sr|sra|st|no|vs|etc|ext|inc|approx|dept|[a-z])|\b[a-z]\.[a-z])$")

@@ -19,26 +19,33 @@ from guardrails.types import DraftContext
 from prompts.rulebook import Rule
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?"
     r"|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 )
 _WEEKDAY = (
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
 )
 _DATE = re.compile(
-    rf"\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of |de )?{_MONTH}\b|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b"
+    rf"\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of |de )?{_MONTH}\b"
+    rf"|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b"
     r"|\b\d{4}-\d{2}-\d{2}\b|(?<![\w/-])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?![\w/-])"
-    rf"|\b(?:last|this past|el pasado|este pasado) {_WEEKDAY}\b|\b{_WEEKDAY} pasado\b|\b(?:on|that) (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b"
-    rf"|\b(?:on|el) {_WEEKDAY}(?= (?:morning|afternoon|night|evening|the|when|por|en la)\b)|\b(?:on|el) {_WEEKDAY}(?=[\s]*[.,;!])"
+    rf"|\b(?:last|this past|el pasado|este pasado) {_WEEKDAY}\b|\b{_WEEKDAY} pasado\b|\b(?:on"
+    rf"|that) (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b"
+    rf"|\b(?:on|el) {_WEEKDAY}(?= (?:morning|afternoon|night|evening|the|when|por|en la)\b)|\b(?:on"
+    rf"|el) {_WEEKDAY}(?=[\s]*[.,;!])"
 )
 # A date of an event or of opening hours is nobody's.
 _EVENT = re.compile(
-    r"\b(?:open\w*|clos\w+|hours|available|event|workshop|class|classes|fair|holiday|starts?|starting|begins?|runs?|launch\w*|until|through"
-    r"|from|by|before|deadline|enroll\w*|clinic runs|walk-?ins?|drive|abiert\w*|cerrad\w*|horario|hasta|desde|empieza|antes|a partir)\b"
+    r"\b(?:open\w*|clos\w+|hours|available|event|workshop|class|classes|fair|holiday|starts?|starting|begins?|runs?"
+    r"|launch\w*|until|through"
+    r"|from|by|before|deadline|enroll\w*|clinic runs|walk-?ins?|drive|abiert\w*|cerrad\w*|horario|hasta|desde"
+    r"|empieza|antes|a partir)\b"
 )
 _NUMBERS = re.compile(
     r"\b(?:room|rm|bed|bay|habitacion|cuarto|cama|sala|suite of|unit)\s*(?:number|no\.?|#|numero)?\s*#?\d{1,4}[a-z]?\b"
-    r"|\b(?:account|acct|claim|member(?:ship)?|policy|group|subscriber|invoice|case|ticket|record|chart|patient|mrn|id|confirmation|reference"
+    r"|\b(?:account|acct|claim|member(?:ship)?|policy|group|subscriber|invoice|case|ticket|record|chart|patient|mrn"
+    r"|id|confirmation|reference"
     r"|authorization|prescription|rx|cuenta|reclamo|poliza|factura|caso|expediente|paciente|afiliado|referencia)"
     r"(?: (?:number|no\.?|id|ending in|numero|terminad[ao] en|is|es))*\s*[:#]?\s*#?(?=[a-z-]{0,4}\d)[a-z0-9-]{3,}\b"
     r"|\b\d{3}-\d{2}-\d{4}\b|\bmrn\b|\b(?:ssn|social security number)\b(?=.{0,12}\d)"
@@ -47,14 +54,16 @@ _NUMBERS = re.compile(
     r"|\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\bplate (?:number )?[a-z0-9-]*\d[a-z0-9-]*\b"
 )
 _STREET = re.compile(
-    r"\b\d{1,5} (?:[nsew]\.? )?(?:[a-z]+ ){1,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place)\b"
+    r"\b\d{1,5} (?:[nsew]\.? )?(?:[a-z]+ ){1,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd"
+    r"|court|ct|way|place)\b"
     r"|\bzip(?: code)? \d{5}\b"
 )
 _PRIVATE_MAIL = re.compile(
     r"[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton(?:mail)?|comcast|verizon|me|mail)\.\w+", re.I
 )
 _THEIR_NUMBER = re.compile(
-    r"\b(?:your (?:cell |phone |mobile |home )?number|your phone|your cell|(?:call|called|calling|phone|reach|text|tried|trying|contact) (?:you|him|her|them)|le llam\w+|su (?:numero|número|telefono|teléfono))\b[^.!?]{0,40}$",
+    r"\b(?:your (?:cell |phone |mobile |home )?number|your phone|your cell|(?:call|called|calling|phone|reach|text"
+    r"|tried|trying|contact) (?:you|him|her|them)|le llam\w+|su (?:numero|número|telefono|teléfono))\b[^.!?]{0,40}$",
     re.I,
 )
 _OUR_NUMBER = re.compile(

@@ -13,9 +13,12 @@ from prompts.rulebook import Rule
 
 # Spanish drops the pronoun: "lamento", "voy a preguntar", "hablaré" are the first person too.
 _I = re.compile(
-    r"\b(?:i|me|my|mine|myself|yo|mi|mis|conmigo|lamento|siento|soy|voy|estoy|puedo|quiero|quisiera|agradezco|pido|tengo"
-    r"|prefiero|entiendo|comprendo|se|hice|pase|compartire|hablare|preguntare|revisare|averiguare|respondere|llevare|pasare|dare"
-    r"|hare|escribire|llamare|contare|avisare|volvere|encargare|[a-z]{3,}(?:are|ere|ire)(?= (?:el|la|los|las|con|a|al|esto|que|lo|de|aqui|para|por)\b))\b"
+    r"\b(?:i|me|my|mine|myself|yo|mi|mis|conmigo|lamento|siento|soy|voy|estoy|puedo|quiero|quisiera|agradezco|pido"
+    r"|tengo"
+    r"|prefiero|entiendo|comprendo|se|hice|pase|compartire|hablare|preguntare|revisare|averiguare|respondere"
+    r"|llevare|pasare|dare"
+    r"|hare|escribire|llamare|contare|avisare|volvere|encargare|[a-z]{3,}(?:are|ere|ire)(?= (?:el|la|los|las|con|a"
+    r"|al|esto|que|lo|de|aqui|para|por)\b))\b"
 )
 
 

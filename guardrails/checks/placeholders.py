@@ -19,8 +19,10 @@ _MARKS = re.compile(
     r"|\[(?!\d+\])[^\[\]\n]{1,60}\]"  # [name], [INSERT PHONE]
     r"|\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|\$\{\w*\}?|\{[\w .-]{0,40}\}"
     r"|</?[A-Z_]{2,}>|«[A-Z_ ]+»|_{3,}|\*\*|```|^#{1,6}\s|^\s*[-*]\s+\S.*\n\s*[-*]\s|\\n|&(?:amp|nbsp|lt|gt|quot|#\d+);"
-    r"|\b(?:TODO|TBD|FIXME|XXX+|LOREM IPSUM|lorem ipsum)\b|\b(?:INSERT|YOUR|PATIENT|CONTACT|PHONE)[_ ](?:NAME|HERE|NUMBER|INFO|EMAIL)\b"
-    r"|^(?:system|assistant|user|human|reply|response|draft|answer|output|respuesta|borrador)\s*:|\bnull\b|\bundefined\b|\bNaN\b",
+    r"|\b(?:TODO|TBD|FIXME|XXX+|LOREM IPSUM|lorem ipsum)\b|\b(?:INSERT|YOUR|PATIENT|CONTACT|PHONE)[_ ](?:NAME|HERE"
+    r"|NUMBER|INFO|EMAIL)\b"
+    r"|^(?:system|assistant|user|human|reply|response|draft|answer|output|respuesta|borrador)\s*:|\bnull\b"
+    r"|\bundefined\b|\bNaN\b",
     re.MULTILINE,
 )
 _LABEL = re.compile(

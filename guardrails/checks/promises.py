@@ -25,7 +25,26 @@ _TIMES = re.compile(
 )
 # What any sentence about following up holds, whichever promise it makes.
 _NEUTRAL = content(
-    tuple(["will", "going", "i", "we", "you", "please", "call", "write", "reach", "email", "message", "happen", "happened", "look", "find", "out"])
+    tuple(
+        [
+            "will",
+            "going",
+            "i",
+            "we",
+            "you",
+            "please",
+            "call",
+            "write",
+            "reach",
+            "email",
+            "message",
+            "happen",
+            "happened",
+            "look",
+            "find",
+            "out",
+        ]
+    )
 )
 
 

@@ -46,7 +46,7 @@ function page(message: PageMessage): Promise<unknown> | null {
     case 'kept':
       return typeof message.key === 'string' ? kept(message.key) : null;
     case 'rules':
-      return server.ruleTitles();
+      return server.ruleWordings();
     case 'options':
       return api.runtime.openOptionsPage();
     default:

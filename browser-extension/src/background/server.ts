@@ -147,16 +147,16 @@ export const outcome = (id: string, body: Outcome): Promise<Result<null>> =>
     return null;
   });
 
-let titles: Record<string, string> | null = null;
+let wordings: Record<string, string> | null = null;
 
-/** What each rule is called, in plain words. Without them the panel shows the rule's id. */
-export async function ruleTitles(): Promise<Record<string, string>> {
-  if (titles) return titles;
+/** What each rule says, in the rulebook's own words. A key that may not read rules leaves the panel with ours. */
+export async function ruleWordings(): Promise<Record<string, string>> {
+  if (wordings) return wordings;
   const answer = await result(async () => (await (await send('/v1/rules', {})).json()) as unknown);
   if (!answer.ok) return {};
   const list = Array.isArray(answer.value) ? answer.value : ((answer.value as { rules?: unknown }).rules ?? []);
-  titles = Object.fromEntries((list as { id: string; title: string }[]).map((rule) => [rule.id, rule.title]));
-  return titles;
+  wordings = Object.fromEntries((list as { id: string; says: string }[]).map((rule) => [rule.id, rule.says]));
+  return wordings;
 }
 
 /** Turns a one-time code into a key that only this extension holds. */
@@ -165,7 +165,7 @@ export async function pair(server: string, code: string, name: string): Promise<
     const response = await send('/v1/pair', { method: 'POST', body: { code, name }, open: true, server });
     const { key, expires_at: expiresAt = null } = (await response.json()) as { key: string; expires_at?: string | null };
     await vault.put({ server, key, expiresAt });
-    titles = null;
+    wordings = null;
     return { expiresAt };
   });
 }

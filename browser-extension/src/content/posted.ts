@@ -5,14 +5,31 @@ import { normalise, readBox, type Box } from './text';
 const WAIT_MS = 15_000;
 const LOOK_MS = 200;
 
+const BUTTONS = 'button, [role="button"], input[type="submit"]';
+const EDGE = '[role="dialog"], [aria-modal="true"], main, [role="main"], body';
+const MOST_STEPS = 6;
+
 /** The site's own Post buttons for this box: those in the nearest surrounding that has any. */
 export function submitsOf(box: Box, platform: Platform): Element[] {
-  for (let around: Element | null = box.parentElement; around; around = around.parentElement) {
+  for (let around = box.parentElement; around; around = around.parentElement) {
     for (const selector of platform.selectors.submit) {
       const found = [...around.querySelectorAll(selector)].filter((button) => !button.contains(box));
       if (found.length) return found;
     }
-    if (around.matches('[role="dialog"], [aria-modal="true"], main, body')) return [];
+    if (around.matches(EDGE)) break;
+  }
+  return nearestButtons(box, platform);
+}
+
+/** A label in a language that we do not know: whatever buttons stand nearest, if they belong to no comment. */
+function nearestButtons(box: Box, platform: Platform): Element[] {
+  let around = box.parentElement;
+  for (let steps = 0; around && steps < MOST_STEPS && !around.matches(EDGE); steps += 1, around = around.parentElement) {
+    const found = [...around.querySelectorAll(BUTTONS)].filter((button) => {
+      const comment = closest(button, platform.selectors.comment);
+      return !button.contains(box) && (comment === null || comment.contains(box));
+    });
+    if (found.length) return found;
   }
   return [];
 }
@@ -47,7 +64,7 @@ export function watchPosting(box: Box, platform: Platform, mention: () => string
     'click',
     (event) => {
       const target = event.target;
-      if (!(target instanceof Element) || !closest(target, platform.selectors.submit)) return;
+      if (!(target instanceof Element) || !target.closest(`${BUTTONS}, ${platform.selectors.submit.join(',')}`)) return;
       if (submitsOf(box, platform).some((button) => button.contains(target))) attempt();
     },
     { capture: true, signal },

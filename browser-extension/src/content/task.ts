@@ -70,8 +70,8 @@ export class Task {
       this.#panel.working();
       void kept.then((found) => (found ? this.#take(found) : this.ask()));
     }
-    void ask<Record<string, string>>({ type: 'rules' }).then((titles) => {
-      if (titles && this.#panel) this.#panel.titles = titles;
+    void ask<Record<string, string>>({ type: 'rules' }).then((wordings) => {
+      if (wordings && Object.keys(wordings).length > 0 && this.#panel) this.#panel.wordings = wordings;
     });
   }
 

@@ -21,7 +21,9 @@ export class BoxButton {
     this.host.dataset['theme'] = theme();
     this.host.dir = direction();
     this.host.lang = language();
-    isolate(this.host, () => undefined);
+    isolate(this.host, (event) => {
+      if (event.key === 'Escape' && this.#button.getAttribute('aria-expanded') === 'true') onClick();
+    });
     this.#button = h('button', { type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', onclick: onClick }, icon(ICONS.draft), t('draftReply'), this.#dot);
     this.#mark = h('button', { type: 'button', class: 'mark', hidden: true, 'aria-expanded': 'false', onclick: () => this.#toggle() });
     root.append(h('div', { class: 'row' }, this.#button, this.#mark));

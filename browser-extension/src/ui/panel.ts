@@ -47,7 +47,7 @@ export class Panel {
   readonly #insert: HTMLButtonElement;
   readonly #copy: HTMLButtonElement;
   readonly #another: HTMLButtonElement;
-  #titles: Readonly<Record<string, string>> = {};
+  #wordings: Readonly<Record<string, string>> = {};
   #draft: Draft | null = null;
   #verified = false;
   #streamed = '';
@@ -90,8 +90,8 @@ export class Panel {
     return { tone: this.#tone.value, length: this.#length.value, language: this.#language.value, stage: this.#stage.value, note: this.#note.value.trim() };
   }
 
-  set titles(titles: Readonly<Record<string, string>>) {
-    this.#titles = titles;
+  set wordings(wordings: Readonly<Record<string, string>>) {
+    this.#wordings = wordings;
     if (this.#draft?.reply) this.#showText(this.#draft);
   }
 
@@ -169,7 +169,7 @@ export class Panel {
         clock(this.look.answered.postedAt, draft.respond_by),
         ...notes.map((note) => h('div', { class: 'note' }, note)),
         card && escalation(card),
-        ...(reply ? [h('div', {}, ...draftText(reply, draft.sentences, this.#titles))] : card ? [] : [h('div', { class: 'note' }, triage.reasons.join(' ') || t('noDraft'))]),
+        ...(reply ? [h('div', {}, ...draftText(reply, draft.sentences, this.#wordings))] : card ? [] : [h('div', { class: 'note' }, triage.reasons.join(' ') || t('noDraft'))]),
         reply && this.#checks(reply, findings),
         facts(draft.verify, (all) => {
           this.#verified = all;

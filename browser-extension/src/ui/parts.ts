@@ -45,25 +45,27 @@ export function span(minutes: number): string {
 }
 
 /** The draft, sentence by sentence; the line below says why the one in focus is there. */
-export function draftText(reply: string, sentences: readonly Sentence[], titles: Readonly<Record<string, string>>): HTMLElement[] {
+export function draftText(reply: string, sentences: readonly Sentence[], wordings: Readonly<Record<string, string>>): HTMLElement[] {
   const why = h('div', { class: 'why', role: 'status', 'aria-live': 'polite' }, t('whyHint'));
   const box = h('div', { class: 'draft', role: 'group', 'aria-label': t('draftName'), dir: 'auto' });
   let at = 0;
   for (const sentence of sentences) {
     const start = reply.indexOf(sentence.text, at);
     if (start < 0 || !sentence.text) continue;
-    const reason = t('why', sentence.rules.map((rule) => titles[rule] ?? plain(rule)).join(' · ') || t('whyNone'));
-    const show = (): void => why.replaceChildren(reason);
-    box.append(reply.slice(at, start), h('span', { tabindex: '0', role: 'note', title: reason, onmouseenter: show, onfocus: show }, sentence.text));
+    const because = t('why', sentence.rules.map((rule) => reason(rule, wordings)).join(' · ') || t('whyNone'));
+    const show = (): void => why.replaceChildren(because);
+    box.append(reply.slice(at, start), h('span', { tabindex: '0', role: 'note', title: because, onmouseenter: show, onfocus: show }, sentence.text));
     at = start + sentence.text.length;
   }
   box.append(reply.slice(at));
   return [box, why];
 }
 
-/** `missing-apology` as "missing apology". */
-export function plain(rule: string): string {
-  return rule.replace(/[-_]/g, ' ');
+/** A rule as a reason for a sentence: as the rulebook says it, else in our own words, else by its id. */
+export function reason(rule: string, wordings: Readonly<Record<string, string>>): string {
+  const key = `rule_${rule.replace(/-/g, '_')}`;
+  const ours = /^[\w]+$/.test(key) ? t(key) : key;
+  return wordings[rule] ?? (ours === key ? rule.replace(/[-_]/g, ' ') : ours);
 }
 
 export function escalation(card: EscalationCard): HTMLElement {

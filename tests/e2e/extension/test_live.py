@@ -142,6 +142,16 @@ def test_facebooks_bare_enter_counts_as_posting(desk: Desk, standin: Standin) ->
     assert standin.wait_for("/v1/drafts/draft-1/outcome") == [{"status": "posted"}]
 
 
+def test_a_post_button_with_a_label_in_another_language_is_noticed(desk: Desk, standin: Standin) -> None:
+    html = FACEBOOK.html.replace('aria-label="Comment"', 'aria-label="Senden"')
+    page = desk.open(FACEBOOK.url, html, "fixture.make('lexical', 'box')")
+    button(page).click()
+    act(page, "Insert").click()
+    expect(panel(page)).to_have_count(0)
+    post(page, FACEBOOK)
+    assert standin.wait_for("/v1/drafts/draft-1/outcome") == [{"status": "posted"}]
+
+
 def test_a_post_that_takes_the_whole_dialog_away_is_told_too(desk: Desk, standin: Standin) -> None:
     page = show(desk, X)
     button(page).click()

@@ -59,6 +59,7 @@ def build(settings: Settings, recorder: Recorder, supervisor: Supervisor | None 
         recorder=recorder,
         model_unavailable=_gate(settings, supervisor),
         model_is_remote=chat is not None and not is_embedded(settings),
+        hang_up=chat.aclose if chat else None,
     )
 
 

@@ -12,7 +12,7 @@ import logging
 import time
 import uuid
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -94,6 +94,7 @@ class Pipeline:
     recorder: Recorder
     model_unavailable: Callable[[], str]
     model_is_remote: bool = False
+    hang_up: Callable[[], Awaitable[None]] | None = None
     approved: Callable[[str], bool] = lambda version: False
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
 
@@ -134,6 +135,11 @@ class Pipeline:
         """Remove identifiers from one text. Nothing is stored."""
         deadline = Deadline.after(self.settings.deadline_seconds)
         return await self._in_time(deadline, RemovalFailed, self.deidentifier.deidentify, text, author)
+
+    async def aclose(self) -> None:
+        """Close the connections to the model. To be awaited in the event loop that drafted."""
+        if self.hang_up is not None:
+            await self.hang_up()
 
     # The steps, in the order of the story.
 

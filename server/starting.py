@@ -56,6 +56,7 @@ async def house(
         if serve_model:
             warming = asyncio.create_task(asyncio.to_thread(_rehearse, pipeline))
         yield House(store, pipeline, lambda: str(supervisor.status if supervisor else status(settings)))
+        await pipeline.aclose()
     finally:
         if warming is not None:
             warming.cancel()

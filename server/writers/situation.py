@@ -12,6 +12,7 @@ from server.writers import Brief
 GUIDED = ("guided_decided", "guided", "guided_tight")
 """Orders that hold a model's words; the first one gives nothing where no decision may be told."""
 
+PLAIN_ENOUGH = 0.85
 SPARE_CONCERNS = 1.2
 """A second concern is named only when it is about as plain as the first: its score must reach this."""
 
@@ -88,7 +89,7 @@ def _misread(kind: Kind, brief: Brief, known: Lexicon, comment: str, concern: Co
 
 def _sharp(concern: Concern) -> bool:
     """Whether a concern is particular enough to trust it over the kind that was guessed."""
-    return not concern.general and not concern.mild and concern.score >= SPARE_CONCERNS
+    return not concern.general and not concern.mild and concern.score >= PLAIN_ENOUGH
 
 
 def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...]) -> tuple[str, ...]:

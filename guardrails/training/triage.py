@@ -117,7 +117,7 @@ def _limit(scores: NDArray[np.float32], rates: Sequence[float]) -> NDArray[np.fl
 
 
 def _matrix(readings: Sequence[Reading], dense: NDArray[np.float32]) -> Any:
-    from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
+    from scipy.sparse import csr_matrix, hstack
 
     rows = [pieces(item) for item in readings]
     columns = np.concatenate(rows)

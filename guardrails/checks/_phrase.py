@@ -50,7 +50,7 @@ class Phrase:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        # Compiled when a sentence first holds one of its words: compiling all of them would delay the start by a second.
+        # Compiled when a sentence first holds one of its words: compiling all would delay the start by a second.
         return re.compile(self.expression)
 
 
@@ -108,9 +108,9 @@ class _Reader:
         return pieces
 
     def _piece(self, token: str) -> _Piece:
-        if token == "(":
+        if token in ("(",):
             return self._group()
-        if token.startswith("..."):  # noqa: S105
+        if token.startswith("..."):
             return _Piece(token[3:] or "5", None, optional=True, is_gap=True)
         if token.startswith("<"):
             return self._list(token[1:-1])
@@ -156,7 +156,7 @@ def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
 
 
 def _word(token: str) -> _Piece:
-    if token == "#":
+    if token in ("#",):
         return _Piece(r"\$?\d[\d.,:]*%?", None)
     pattern = re.escape(token).replace(r"\*", r"[\w']*").replace(r"\-", r"\W?").replace("-", r"\W?")
     plain = re.fullmatch(r"[a-z0-9]+", token)

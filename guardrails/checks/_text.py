@@ -1,4 +1,4 @@
-"""A reply as the checks read it: lower case, plain letters, contractions written out, with the way back to the original.
+"""A reply as the checks read it: lower case, plain letters, contractions written out, with the way back.
 
 "We've" and "we have", "mañana" and "manana", “curly” and "straight" then read the same, and a zero-width space or a
 Cyrillic letter in the middle of a word hides nothing. Every folded character knows which code points it came from.

@@ -25,26 +25,7 @@ _TIMES = re.compile(
 )
 # What any sentence about following up holds, whichever promise it makes.
 _NEUTRAL = content(
-    tuple(
-        [
-            "will",
-            "going",
-            "i",
-            "we",
-            "you",
-            "please",
-            "call",
-            "write",
-            "reach",
-            "email",
-            "message",
-            "happen",
-            "happened",
-            "look",
-            "find",
-            "out",
-        ]
-    )
+    ("going", "please", "call", "write", "reach", "email", "message", "happen", "happened", "look", "find")
 )
 
 

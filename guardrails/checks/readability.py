@@ -1,7 +1,7 @@
-"""Plain enough to read on a phone: Flesch-Kincaid grade for English, sentence length for Spanish, and the word count.
+"""Plain enough to read on a phone: Flesch-Kincaid grade for English, Fernández Huerta's ease for Spanish, word count.
 
-textstat isn't used: it downloads a pronunciation dictionary on first use. A count by vowel groups is within half a grade
-on texts of this length. Kincaid et al. 1975; Spanish: Fernández Huerta 1959.
+textstat isn't used: it downloads a pronunciation dictionary on first use. A count by vowel groups is close enough on
+texts of this length. Kincaid et al. 1975; Fernández Huerta 1959.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def syllables(word: str) -> int:
 
 
 def grade(text: str) -> float:
-    """US school grade of an English text; 0 for an empty one. Addresses, numbers and the sign-off's commas don't count."""
+    """US school grade of an English text; 0 for an empty one. Addresses and numbers don't count."""
     reply = Reply(PHONE.sub(" ", EMAIL.sub(" ", text)))
     words = [word for word in reply.words if not word[0].isdigit()]
     sentences = max(1, sum(len(clause.text.split()) > 2 for clause in reply.clauses))

@@ -1,4 +1,4 @@
-"""Nearly the same words as a reply that this page gave lately. Compares runs of three words; names and numbers aside."""
+"""Nearly the same words as a reply that this page gave lately. Compares runs of three words."""
 
 from __future__ import annotations
 

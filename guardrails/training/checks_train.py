@@ -65,9 +65,8 @@ def main() -> None:
     gate = _fit(words, breaking, 20.0)
     gate_scores = _unseen_scores(words, breaking, lines, 20.0)
     gate_threshold = float(np.quantile(gate_scores[breaking], 1 - GATE_LETS_THROUGH))
-    sys.stdout.write(
-        f"gate: {np.mean(gate_scores[~breaking] > gate_threshold):.0%} of clean sentences need the embedding\n"
-    )
+    needed = np.mean(gate_scores[~breaking] > gate_threshold)
+    sys.stdout.write(f"gate: {needed:.0%} of clean sentences need the embedding\n")
 
     columns, biases, thresholds = [], [], []
     for rule in rules:

@@ -24,7 +24,8 @@ WAITING = {
 def _cited() -> set[str]:
     places = [
         *(ROOT / "prompts").rglob("*.yaml"), *(ROOT / "prompts").rglob("*.j2"), *(ROOT / "prompts").glob("*.py"),
-        *(ROOT / "guardrails" / "triage").rglob("*"), *(ROOT / "server").rglob("*.py"), *(ROOT / "server").rglob("*.html"),
+        *(ROOT / "guardrails" / "triage").rglob("*"), *(ROOT / "server").rglob("*.py"),
+        *(ROOT / "server").rglob("*.html"),
         *(ROOT / "browser-extension" / "src").rglob("*.ts"),
     ]  # fmt: skip
     files = [path for path in places if path.is_file() and path.name != "guidelines.yaml" and path.suffix != ".npz"]

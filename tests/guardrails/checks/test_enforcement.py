@@ -1,8 +1,8 @@
 """Replies like those that practices paid for. Each must be caught, in these words and in many others.
 
 Elite Dental Associates 2019 ($10,000: last name, condition), Dr. U. Phillip Igbinadolor 2022 ($50,000: unmasked an
-alias, name, symptoms, dates), New Vision Dental 2022 ($23,000: full names, visits, insurance), Manasa Health Center 2023
-($30,000: diagnoses), Allergy Associates of Hartford 2018 ($125,000: talked to a reporter). The words are ours.
+alias, name, symptoms, dates), New Vision Dental 2022 ($23,000: full names, visits, insurance), Manasa Health Center
+2023 ($30,000: diagnoses), Allergy Associates of Hartford 2018 ($125,000: talked to a reporter). The words are ours.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 // Builds the extension: dist/chrome and dist/firefox with their zips, and the same with open shadow roots for tests.
-// The output depends on the sources only: no dates, no machine names, files in a fixed order.
+// Usage: node build.mjs [folder]. The output depends on the sources only: no dates, no machine names, files in a fixed order.
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { esbuildPlatforms } from './platforms.mjs';
 import { zip } from './zip.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const DIST = path.join(HERE, 'dist');
+const DIST = path.resolve(process.argv[2] ?? path.join(HERE, 'dist'));
 const ENTRIES = { background: 'src/background/index.ts', content: 'src/content/index.ts', options: 'src/options/index.ts', popup: 'src/popup/index.ts' };
 
 async function bundle(folder, test) {
@@ -57,4 +57,4 @@ async function make(browser, test) {
 
 for (const browser of ['chrome', 'firefox']) for (const end of ['', '-test']) await rm(path.join(DIST, browser + end), { recursive: true, force: true });
 for (const browser of ['chrome', 'firefox']) for (const test of [false, true]) await make(browser, test);
-console.log('Built browser-extension/dist: chrome, firefox (with zips), chrome-test, firefox-test.');
+console.log('Built: chrome, firefox (with zips), chrome-test, firefox-test.');

@@ -23,6 +23,7 @@ from guardrails.identifiers._keep import KeepList
 from guardrails.identifiers._merge import Span, merge
 from guardrails.identifiers._nlp import ask, load_model, puzzling
 from guardrails.identifiers._propagate import NameTable
+from guardrails.language import UNKNOWN, detect
 from guardrails.normalise import normalise
 from guardrails.types import Deidentified, Removed, SafeCase, SafeTurn
 from prompts.safe_text import SafeText
@@ -30,7 +31,7 @@ from prompts.safe_text import SafeText
 MAX_CHARS = 100_000
 MAX_PASSES = 8
 WORDS = re.compile(r"\w+")
-SUPPORTED_LANGUAGES = ("en", "es")
+SUPPORTED_LANGUAGES = ("en", "es", UNKNOWN)
 
 
 class DeidentifyError(Exception):
@@ -97,7 +98,8 @@ class Deidentifier:
             SafeTurn(self._who(who, author, people), done.text)
             for (who, _), done in zip(thread, cleaned[1:-1], strict=True)
         )
-        return SafeCase(cleaned[0], turns, cleaned[-1].text if note is not None else None)
+        supported = detect(cleaned[0].text.text) in SUPPORTED_LANGUAGES
+        return SafeCase(cleaned[0], turns, cleaned[-1].text if note is not None else None, supported)
 
     def _who(self, who: str | None, author: str | None, people: dict[str, str]) -> str:
         """`commenter`, `us`, or `other-N` in order of appearance."""

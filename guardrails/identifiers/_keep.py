@@ -33,4 +33,4 @@ class KeepList:
     def _stays(self, reading: Reading, span: Span, kept: list[tuple[int, int]]) -> bool:
         inside = any(start <= span.start and span.end <= end for start, end in kept)
         digits = re.sub(r"\D", "", reading.text[span.start : span.end])
-        return inside or (span.kind in ("PHONE", "FAX") and len(digits) >= 7 and digits in self._digits)
+        return inside or (len(digits) >= 7 and digits in self._digits)

@@ -44,6 +44,8 @@ def puzzling(reading: Reading, spans: Sequence[Span]) -> list[tuple[int, int]]:
         and reading.tokens[i - 1].text not in ".!?"
         and token.bare not in plain("words")
         and not _names.denied(token.bare)
+        and token.bare + "?" not in plain("keep")
+        and not _names.eponym(reading, i)
         and not any(span.start < token.end and token.start < span.end for span in spans)
     ]
 

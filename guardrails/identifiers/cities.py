@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._geography import CODES, STATES
@@ -109,7 +110,7 @@ class Cities(Family):
         tokens, places = reading.tokens, names("places")
         skip = -1
         for i, token in enumerate(tokens):
-            if i <= skip or not token.is_word or len(token.lower) < 2:
+            if i <= skip or not token.is_word or token.bare not in _openings():
                 continue
             for size in (3, 2, 1):
                 group = tokens[i : i + size]
@@ -146,6 +147,13 @@ def _counts(reading: Reading, i: int, size: int, name: str) -> bool:
     if name == "grant" or len(name) < 3:
         return False
     return before in STRONG_BEFORE and (capital or (not ordinary and name not in names("first_names")))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """First words of all place names: most words of a comment are none."""
+    listed = names("places").strong | names("places").weak | MORE
+    return frozenset(name.split()[0] for name in listed) | {"st"}
 
 
 def _facility_follows(text: str, end: int) -> bool:

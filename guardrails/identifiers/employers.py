@@ -34,6 +34,11 @@ BRANDS = frozenset(
     "walmart target costco kroger amazon ups fedex usps starbucks mcdonalds mcdonald's wendys wendy's walgreens cvs ikea lowes lowe's publix wegmans heb h-e-b hilton marriott hyatt boeing ford gm tesla google apple microsoft facebook meta intel dell verizon comcast tyson cargill safeway albertsons aldi macys macy's kohls kohl's nordstrom sephora chipotle subway dominos domino's kfc ihop dennys denny's applebees applebee's chilis sonic arbys arby's popeyes dunkin petsmart petco gamestop autozone uber lyft doordash instacart greyhound amtrak delta southwest united jetblue caterpillar deere honeywell lockheed raytheon northrop chase citibank geico allstate usaa statefarm progressive disney seaworld honda toyota nissan michelin goodyear nestle pepsi coca-cola smithfield perdue bestbuy sams aramark sodexo meijer hyvee hy-vee winco sheetz wawa 7-eleven 711 quiktrip buc-ees bucees usaf".split()
 )
 TWO = ("home depot", "best buy", "taco bell", "burger king", "pizza hut", "waffle house", "olive garden", "whole foods", "trader joes", "trader joe's", "dollar general", "dollar tree", "family dollar", "state farm", "wells fargo", "panda express", "red lobster", "jack in the box", "whole foods market", "sams club", "sam's club", "hobby lobby", "big lots", "chick fil a", "chick-fil-a", "five guys", "in n out", "holiday inn", "best western", "cracker barrel", "piggly wiggly", "winn dixie", "rite aid", "post office", "harris teeter", "john deere", "general motors", "bank of america")  # fmt: skip
+TAILS = frozenset(
+    """airlines air lines martin foods motors bakery diner stores store supercenter warehouse logistics express ground freight schools elementary high
+    middle academy college university hotel hotels inn resort coffee grill bank insurance construction electric steel mills market cafe plant downtown
+    airport""".split()
+)
 NOT_FIRST = frozenset(
     """god medicare medicaid medi-cal covid monday tuesday wednesday thursday friday saturday sunday january february march april june july august
     september october november december""".split()
@@ -156,6 +161,8 @@ def _place(reading: Reading, i: int) -> int | None:
         return None
     last = first + size - 1
     following = [t.lower for t in tokens[last + 1 : last + 3]]
+    if following and following[0] in ("downtown", "uptown", "plant", "warehouse", "airport"):
+        last += 1
     if len(following) == 2 and following[0] in ("on", "off") and ORDINAL.fullmatch(following[1]):
         last += 2
     return tokens[last].start + len(tokens[last].lower.removesuffix("'s"))
@@ -165,7 +172,7 @@ def _size(words: list[str], titled: bool, article: bool) -> int:
     """How many of the words name an employer; 0 where none does."""
     for n in (4, 3, 2, 1):
         if len(words) >= n and (" ".join(words[:n]) in TWO or (n == 1 and words[0] in BRANDS)):
-            return len(words) if titled else n
+            return len(words) if titled else n + (len(words) > n and words[n] in TAILS)
     if (
         not words
         or words[0] in NOT_FIRST

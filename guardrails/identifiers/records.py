@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from guardrails.identifiers._base import Family, Hit, Reading
 
-WHAT = r"(?:m\.?r\.?n\.?|medical record|record|chart|patient|pt|hospital|health record|visit|encounter|accession|specimen|csn|fin|har|member(?:ship)?|subscriber|policy|plan|group|grp|insurance|beneficiary|medicare|medicaid|medi-?cal|mbi|hicn|hic|health plan|claim|account|acct|a/c|bill(?:ing)? (?:number|no\.?|id|acct|account|#)|invoice|statement|guarantor|case|ticket|reference|ref|confirmation|conf|tracking|order|appointment|booking|reservation|authorization|auth|prior auth|referral|complaint|incident|report|grievance|file|id|i\.d\.|identification|employee|badge|staff|student|license|licence|lic|driver'?s licen[sc]e|drivers? lic|dl|certificate|cert|passport|permit|npi|dea|state id|military|va|tax|ein|tin|itin|routing|card|credit card|debit card|visa|mastercard|amex|iban|swift|bank|serial|rx|script|prescription|pin|passcode|password|case file|docket|folio|expediente|poliza|cuenta|afiliado|miembro|reclamo|curp|rfc|nss|dni|nie|cedula|licencia|pasaporte|factura|caso|registro|historia clinica)"  # fmt: skip
+WHAT = r"(?:m\.?r\.?n\.?|medical record|record|chart|patient|pt|hospital|health record|visit|encounter|accession|specimen|csn|fin|har|member(?:ship)?|subscriber|policy|plan|group|grp|insurance|beneficiary|medicare|medicaid|medi-?cal|mbi|hicn|hic|health plan|claim|account|acct|a/c|bill(?:ing)? (?:number|no\.?|id|acct|account|#)|invoice|statement|guarantor|case|ticket|reference|ref|confirmation|conf|tracking|order|appointment|booking|reservation|authorization|auth|prior auth|referral|complaint|incident|report|grievance|file|id|i\.d\.|identification|employee|badge|staff|student|license|licence|lic|driver'?s licen[sc]e|drivers? lic|dl|certificate|cert|passport|permit|npi|dea|state id|military|va|tax|ein|tin|itin|routing|card|credit card|debit card|visa|mastercard|amex|iban|swift|bank|serial|rx|script|prescription|pin|passcode|password|case file|docket|appeal|label|wristband|tube|letter|folio|expediente|poliza|cuenta|afiliado|miembro|reclamo|curp|rfc|nss|dni|nie|cedula|licencia|pasaporte|factura|caso|registro|historia clinica)"  # fmt: skip
 MORE = r"(?:\s?(?:#|number|numbers|num|no\.?|nbr|nr|nmbr|id|code|card|file|is|was|are|ending in|ending|ends in|ends with|last four|es|numero|num\.?|de|del|clinica|under|it's|its|digits|thing|:|=|-|–|,|\(|n°|º|°))*"  # fmt: skip
 CODE = r"(?P<id>(?:[A-Z]{1,6}[\s#-]{0,2})?[A-Z]{0,5}-?\d[\dA-Z]*(?:(?:\s?[-./]\s?|\s)(?=[\dA-Z]*\d)[\dA-Z]{1,12}){0,6})"
 CUED = re.compile(rf"\b{WHAT}{MORE}\s?{CODE}(?![\w])", re.I)
@@ -16,6 +16,7 @@ BACKWARD = re.compile(rf"(?<![\w$])(?P<id>[A-Z]{{0,4}}-?\d[\dA-Z-]{{3,}})\s+(?:i
 MIXED = re.compile(r"(?<![\w$€£@/.-])(?=[\w-]*[A-Za-z])(?=(?:[\w-]*\d){3})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![\w])")
 GROUPS = re.compile(r"(?<![\w$€£.-])[A-Z]{1,5}[\s-]\d{2,}(?:[\s-]\d{2,})*(?![\w%])")
 DIGITS = re.compile(r"(?<![\w$€£.,/-])\d(?:[\s.-]?\d){3,}(?![\w%]|[.,/]\d)")
+SLASHED = re.compile(r"(?<![\w$/.])\d{4,}/\d{3,}(?![\w/])")
 HASHED = re.compile(r"(?<!\w)#\s?(?P<id>[A-Z]{0,4}-?\d[\dA-Z-]{2,})(?!\w)", re.I)
 KEY = re.compile(r"\b(?=[\w-]*\d)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b(?=[0-9a-f]*\d)[0-9a-f]{16,}\b", re.I)
 UNIT = re.compile(
@@ -75,7 +76,7 @@ class RecordNumbers(Family):
             return
         for match in CUED.finditer(text):
             yield from _cued(text, match)
-        for pattern, score in ((BACKWARD, 0.85), (HASHED, 0.75), (KEY, 0.9)):
+        for pattern, score in ((BACKWARD, 0.85), (HASHED, 0.75), (SLASHED, 0.75), (KEY, 0.9)):
             for match in pattern.finditer(text):
                 group = "id" if "id" in pattern.groupindex else 0
                 if not UNIT.match(text, match.end(group)):

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (patterns and word lists read best unbroken)
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Rooms, beds, bays and other places inside a building that point to one person."""
 
 from __future__ import annotations
@@ -21,6 +21,33 @@ WING = re.compile(
     r"\b(?:in|on|to|up|from|at)\s+(?P<id>(?:[2-9]|1\d)\s?(?:north|south|east|west|(?-i:[NSEW])))\b(?!\s+(?:side|st|street|ave|of)\b)",
     re.I,
 )
+LETTERED = re.compile(r"(?:bay|bed|pod|curtain|crib|window bed)\s?[b-hj-z]\b", re.I)
+OPENINGS = (
+    "room",
+    "rm",
+    "bed",
+    "bay",
+    "suite",
+    "ste",
+    "pod",
+    "cubicle",
+    "stall",
+    "crib",
+    "isolette",
+    "bassinet",
+    "gurney",
+    "chair",
+    "station",
+    "curtain",
+    "hab",
+    "cuarto",
+    "cama",
+    "window",
+    "door",
+    "locker",
+    "stretcher",
+)
+FLOOR_WORDS = frozenset("floor unit ward wing tower".split())
 LETTER_OK = re.compile(r"[A-Z]", re.I)
 
 
@@ -48,9 +75,14 @@ class Rooms(Family):
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         text = reading.text
+        if reading.digits or not FLOOR_WORDS.isdisjoint(reading.words):
+            yield from (Hit(m.start("id"), m.end("id"), "ROOM", 0.8) for m in FLOOR.finditer(text))
+            yield from (Hit(m.start("id"), m.end("id"), "ROOM", 0.8) for m in WING.finditer(text))
+        if not any(word.startswith(OPENINGS) for word in reading.words):
+            return
         for match in ROOM.finditer(text):
             inner = match["id"].strip()
-            if LETTER_OK.fullmatch(inner) and (inner.islower() or inner in "AI"):
+            if LETTER_OK.fullmatch(inner) and (inner in "AaIi" or (inner.islower() and not LETTERED.match(match[0]))):
                 continue
             start = match.start()
             before = re.search(
@@ -59,10 +91,4 @@ class Rooms(Family):
             if before and before[0].strip() != "or":
                 start = max(0, start - 10) + before.start()
             yield Hit(start, match.end(), "ROOM", 0.9)
-        yield from (
-            Hit(m.start(), m.end(), "ROOM", 0.85)
-            for m in SAID.finditer(text)
-            if m["id"].lower() not in ("one", "oh") or True
-        )
-        yield from (Hit(m.start("id"), m.end("id"), "ROOM", 0.8) for m in FLOOR.finditer(text))
-        yield from (Hit(m.start("id"), m.end("id"), "ROOM", 0.8) for m in WING.finditer(text))
+        yield from (Hit(m.start(), m.end(), "ROOM", 0.85) for m in SAID.finditer(text))

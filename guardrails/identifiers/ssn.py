@@ -34,6 +34,8 @@ class SocialSecurity(Family):
     LEAVES = ("social media 2020 posts", "saw it on social", "called 3 times 55 minutes")
 
     def find(self, reading: Reading) -> Iterable[Hit]:
+        if not reading.digits:
+            return
         yield from matches(FORM, reading, "SSN", 0.94)
         yield from matches(MASKED, reading, "SSN", 0.94)
         for hit in matches(CUED, reading, "SSN", 0.95):

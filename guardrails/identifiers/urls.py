@@ -104,7 +104,8 @@ class NetworkAddresses(Family):
             for match in IPV6.finditer(reading.text):
                 if _is_ipv6(match[0]):
                     yield Hit(match.start(), match.end(), "IP", 0.97)
-        yield from matches(MAC, reading, "IP", 0.97)
+        if reading.digits:
+            yield from matches(MAC, reading, "IP", 0.97)
 
 
 def _is_ipv6(found: str) -> bool:

@@ -17,7 +17,7 @@ CUED = re.compile(
     re.I,
 )
 CAR = r"(?:honda|toyota|ford|chevy|chevrolet|nissan|kia|hyundai|jeep|bmw|audi|subaru|mazda|dodge|ram|gmc|tesla|lexus|acura|vw|volkswagen|buick|cadillac|civic|corolla|camry|accord|prius|altima|f-?150|silverado|suv|truck|van|sedan|car|pickup|minivan|jetta|carro|camioneta)"  # fmt: skip
-BESIDE = re.compile(rf"\b{CAR}\b[^.!?\n]{{0,25}}?\(?(?P<id>(?=[A-Z]*\d)(?=\d*[A-Z])(?:[A-Z]{{2,3}}[ -]?\d{{3,4}}|\d{{1,3}}[ -]?[A-Z]{{2,3}}[ -]?\d{{0,4}}|\d[A-Z]{{3}}\d{{3}}))(?!\w)")  # fmt: skip
+BESIDE = re.compile(rf"\b{CAR}\b[^.!?\n]{{0,25}}?\(?(?P<id>(?=[A-Z]*\d)(?=\d*[A-Z])(?:[A-Z]{{2,3}}[ -]?\d{{3,4}}|(?-i:(?=[A-Z0-9 -]*\d)[A-Z0-9]{{2,4}}[ -]?[A-Z0-9]{{2,4}})|\d{{1,3}}[ -]?[A-Z]{{2,3}}[ -]?\d{{0,4}}|\d[A-Z]{{3}}\d{{3}}))(?!\w)")  # fmt: skip
 FORM = re.compile(r"(?<![\w$-])(?:\d[A-Z]{3}\d{3}|[A-Z]{3}[ -]\d{4}|[A-Z]{3}-\d{3}|\d{3}-[A-Z]{3})(?!\w)")
 COUNTED = re.compile(r"\s?(?:dollars|bucks|times|hours|mins|people)")
 NOT = frozenset("the my was a an in on is and one for price sales her his".split())
@@ -44,6 +44,8 @@ class Vehicles(Family):
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         text = reading.text
+        if not reading.digits:
+            return
         for match in VIN.finditer(text):
             group = "id" if match["id"] else 0
             if sum(c.isdigit() for c in match[group]) >= 3:

@@ -1,0 +1,146 @@
+"""The whole removal: names carried everywhere, authors, what may stay, evasions, cases, and failing closed."""
+
+from __future__ import annotations
+
+import pytest
+from presidio_analyzer import Pattern, PatternRecognizer
+
+from guardrails.deidentify import Deidentifier, DeidentifyError, ModelMissing, RecogniserFailed
+
+KEEP = ["Riverside Clinic", "Dana", "care@riverside.example", "555-0142", "Toledo"]
+
+
+@pytest.fixture(scope="module")
+def remover() -> Deidentifier:
+    return Deidentifier(nlp_model="none", keep=KEEP)
+
+
+def safe(remover: Deidentifier, text: str, author: str | None = None) -> str:
+    return remover.deidentify(text, author).text.text
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("jess\u200bica is rude", "<PERSON_1> is rude"),
+        ("\u202ejessica\u202c is rude", "\u202e<PERSON_1>\u202c is rude"),
+        ("Ｊｅｓｓｉｃａ is rude", "<PERSON_1> is rude"),
+        ("Jеssica is rude", "<PERSON_1> is rude"),
+        ("then J e s s i c a left", "then <PERSON_1> left"),
+        ("call ５５５-２０１-３３４４", "call <PHONE_1>"),
+        ("tel 2O2-S55-Ol43", "tel <PHONE_1>"),
+        ("my cell is 3 1 2 5 5 5 0 1 4 3", "my cell is <PHONE_1>"),
+    ],
+    ids=[
+        "zero width",
+        "bidi",
+        "full width",
+        "homoglyph",
+        "spaced letters",
+        "wide digits",
+        "leet digits",
+        "spaced digits",
+    ],
+)
+def test_an_evasion_is_seen_through(remover: Deidentifier, text: str, out: str) -> None:
+    assert safe(remover, text) == out
+
+
+@pytest.mark.parametrize(
+    ("author", "text", "out"),
+    [
+        ("Oluwaseyi Okwuosa", "signed okwuosa, Oluwaseyi", "signed <PERSON_1>, <PERSON_2>"),
+        ("Robert Quist", "bob was here, says Quist", "<PERSON_1> was here, says <PERSON_2>"),
+        ("@big_dre_77", "this is big_dre_77 again", "this is <HANDLE_1> again"),
+        ("TashaBrightwater", "yes it's Brightwater", "yes it's <PERSON_1>"),
+    ],
+    ids=["reversed", "nickname", "handle", "glued words"],
+)
+def test_the_authors_name_goes_in_every_form(remover: Deidentifier, author: str, text: str, out: str) -> None:
+    assert safe(remover, text, author) == out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Riverside Clinic kept me waiting",
+        "Dana was kind, I wrote to care@riverside.example and called 555 0142",
+        "we drove from Toledo",
+    ],
+)
+def test_the_organisations_own_names_stay(remover: Deidentifier, text: str) -> None:
+    assert safe(remover, text) == text
+
+
+def test_a_name_found_once_goes_everywhere_in_the_case(remover: Deidentifier) -> None:
+    case = remover.deidentify_case(
+        "my husband Zoltan waited",
+        author="Ilka B",
+        thread=[("Ilka B", "zoltan is home now"), (None, "We are sorry"), ("Petra", "get well ZOLTAN")],
+        note="Caller says Zoltan's wife is upset",
+    )
+    texts = [case.comment.text.text, *(turn.text.text for turn in case.thread), str(case.note)]
+    assert not any("zoltan" in text.lower() for text in texts)
+    assert texts[1].startswith("<PERSON_1>")
+    assert [turn.who for turn in case.thread] == ["commenter", "us", "other-1"]
+
+
+def test_our_own_name_in_the_thread_is_us(remover: Deidentifier) -> None:
+    case = remover.deidentify_case("hello", thread=[("Riverside Clinic", "Hi there")])
+    assert case.thread[0].who == "us"
+    assert case.note is None
+
+
+def test_the_same_name_gets_the_same_number(remover: Deidentifier) -> None:
+    assert safe(remover, "Dr. Tuan Pham came. Tuan listened. Dr Haddad did not.").count("<PERSON_1>") == 2
+
+
+def test_a_placeholder_in_the_text_is_left_and_its_number_not_given_again(remover: Deidentifier) -> None:
+    assert safe(remover, "<PERSON_1> and my son Kwabena") == "<PERSON_1> and my son <PERSON_2>"
+
+
+def test_many_texts_give_what_each_gives_alone(remover: Deidentifier) -> None:
+    texts = ["my son bob", "call 415.555.0134", "fine", "my son bob"]
+    assert remover.deidentify_many(texts) == [remover.deidentify(text) for text in texts]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "😡😡", "\x00", "\ud800", "<PERSON_1>", "\u200b"])
+def test_a_text_with_nothing_to_read_passes_through(remover: Deidentifier, text: str) -> None:
+    assert safe(remover, text) == text
+
+
+def test_a_missing_model_is_a_clear_error_and_never_a_download() -> None:
+    with pytest.raises(ModelMissing, match="no_such_model"):
+        Deidentifier(nlp_model="no_such_model")
+
+
+def test_a_recogniser_that_raises_lets_no_text_out() -> None:
+    class Broken(PatternRecognizer):
+        def analyze(self, *args: object, **kwargs: object) -> list:
+            raise ValueError("bob at 415.555.0134")
+
+    broken = Broken("X", patterns=[Pattern("x", "x", 0.5)])
+    with pytest.raises(RecogniserFailed) as caught:
+        Deidentifier(nlp_model="none", extra=[broken]).deidentify("my son bob")
+    assert "bob" not in str(caught.value)
+    assert isinstance(caught.value, DeidentifyError)
+
+
+def test_any_presidio_recogniser_can_be_added() -> None:
+    badge = PatternRecognizer("BADGE", patterns=[Pattern("badge", r"\bzq\d\b", 0.9)])
+    remover = Deidentifier(nlp_model="none", extra=[badge])
+    assert safe(remover, "his zq7 fell off") == "his <BADGE_1> fell off"
+
+
+@pytest.mark.parametrize(
+    ("comment", "supported"),
+    [
+        ("The wait was far too long and nobody told us why", True),
+        ("La espera fue muy larga y nadie nos dijo nada", True),
+        ("😡😡", True),
+        ("L'attente était beaucoup trop longue et personne ne nous a rien dit", False),
+    ],
+    ids=["English", "Spanish", "no words", "French: rules alone"],
+)
+def test_a_case_says_whether_its_language_has_full_rules(remover: Deidentifier, comment: str, supported: bool) -> None:
+    assert remover.deidentify_case(comment).language_supported is supported

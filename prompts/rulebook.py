@@ -82,6 +82,22 @@ class Rulebook:
         return tuple(rule for rule in self.rules.values() if rule.applies_to.covers(kind, platform, stage))
 
 
+class _Loader(yaml.SafeLoader):
+    """Reads YAML; a key that stands twice is an error, for the second would silently replace the first."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys = [loader.construct_object(key) for key, _ in node.value]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise yaml.YAMLError(f"{key!r} stands twice in one place")
+    loader.flatten_mapping(node)
+    return dict(loader.construct_pairs(node, deep=True))
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
 def _example(raw: Any) -> Any:
     return {"reply": raw} if isinstance(raw, str) else raw
 
@@ -89,7 +105,7 @@ def _example(raw: Any) -> Any:
 def read_rule(path: Path) -> Rule:
     """Read one rule file. Raises RulebookError when it is not valid or its name is not its id."""
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
         raw["passes"] = [_example(item) for item in raw.get("passes", [])]
         raw["fails"] = [_example(item) for item in raw.get("fails", [])]
         rule = Rule.model_validate(raw)

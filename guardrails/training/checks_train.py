@@ -84,7 +84,8 @@ def main() -> None:
     word_part, scale = _whole_numbers(table[:BUCKETS])
     gate_part, gate_scale = _whole_numbers(gate.coef_[0])
     np.savez_compressed(
-        WEIGHTS, rules=np.array(rules), wording=word_part, wording_scale=scale, meaning=table[BUCKETS:].astype(np.float16),
+        WEIGHTS, rules=np.array(rules), wording=word_part, wording_scale=scale,
+        meaning=table[BUCKETS:].astype(np.float16),
         bias=np.array(biases, np.float32), threshold=np.array(thresholds, np.float32), gate=gate_part,
         gate_scale=gate_scale, gate_bias=np.float32(gate.intercept_[0]), gate_threshold=np.float32(gate_threshold),
     )  # fmt: skip

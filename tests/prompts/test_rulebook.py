@@ -52,6 +52,7 @@ BROKEN = [
     pytest.param("id: other-name\n", "is the id", id="the file's name is the id"),
     pytest.param("severity: fatal\n", "severity", id="an unknown severity"),
     pytest.param("colour: blue\n", "colour", id="an unknown key"),
+    pytest.param("says: S\nwhy: twice", "stands twice", id="a key that stands twice"),
 ]
 
 

@@ -23,7 +23,6 @@ from guardrails.identifiers._keep import KeepList
 from guardrails.identifiers._merge import Span, merge
 from guardrails.identifiers._nlp import ask, load_model, puzzling
 from guardrails.identifiers._propagate import NameTable
-from guardrails.language import UNKNOWN, detect
 from guardrails.normalise import normalise
 from guardrails.types import Deidentified, Removed, SafeCase, SafeTurn
 from prompts.safe_text import SafeText
@@ -31,7 +30,6 @@ from prompts.safe_text import SafeText
 MAX_CHARS = 100_000
 MAX_PASSES = 8
 WORDS = re.compile(r"\w+")
-SUPPORTED_LANGUAGES = ("en", "es", UNKNOWN)
 
 
 class DeidentifyError(Exception):
@@ -98,8 +96,7 @@ class Deidentifier:
             SafeTurn(self._who(who, author, people), done.text)
             for (who, _), done in zip(thread, cleaned[1:-1], strict=True)
         )
-        supported = detect(cleaned[0].text.text) in SUPPORTED_LANGUAGES
-        return SafeCase(cleaned[0], turns, cleaned[-1].text if note is not None else None, supported)
+        return SafeCase(cleaned[0], turns, cleaned[-1].text if note is not None else None)
 
     def _who(self, who: str | None, author: str | None, people: dict[str, str]) -> str:
         """`commenter`, `us`, or `other-N` in order of appearance."""

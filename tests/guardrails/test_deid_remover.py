@@ -130,17 +130,3 @@ def test_any_presidio_recogniser_can_be_added() -> None:
     badge = PatternRecognizer("BADGE", patterns=[Pattern("badge", r"\bzq\d\b", 0.9)])
     remover = Deidentifier(nlp_model="none", extra=[badge])
     assert safe(remover, "his zq7 fell off") == "his <BADGE_1> fell off"
-
-
-@pytest.mark.parametrize(
-    ("comment", "supported"),
-    [
-        ("The wait was far too long and nobody told us why", True),
-        ("La espera fue muy larga y nadie nos dijo nada", True),
-        ("😡😡", True),
-        ("L'attente était beaucoup trop longue et personne ne nous a rien dit", False),
-    ],
-    ids=["English", "Spanish", "no words", "French: rules alone"],
-)
-def test_a_case_says_whether_its_language_has_full_rules(remover: Deidentifier, comment: str, supported: bool) -> None:
-    assert remover.deidentify_case(comment).language_supported is supported

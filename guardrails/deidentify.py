@@ -28,6 +28,7 @@ from guardrails.types import Deidentified, Removed, SafeCase, SafeTurn
 from prompts.safe_text import SafeText
 
 MAX_CHARS = 100_000
+SUPPORTED_LANGUAGES = ("en", "es")
 MAX_PASSES = 8
 WORDS = re.compile(r"\w+")
 

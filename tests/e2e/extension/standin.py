@@ -185,12 +185,19 @@ def send(http: BaseHTTPRequestHandler, status: int, body: Any, headers: dict[str
     kind = "text/html" if body is None else "application/problem+json" if status >= 400 else "application/json"
     try:
         http.send_response(status)
-        for name, value in {"Content-Type": kind, "Content-Length": str(len(data)), **(headers or {})}.items():
+        for name, value in {
+            "Content-Type": kind,
+            "Content-Length": str(len(data)),
+            "Connection": "close",
+            **(headers or {}),
+        }.items():
             http.send_header(name, value)
         http.end_headers()
         http.wfile.write(data)
     except OSError:
-        http.close_connection = True
+        """The browser has gone."""
+    # A connection that stays open would answer on after `stop`.
+    http.close_connection = True
 
 
 def start_stream(http: BaseHTTPRequestHandler) -> None:

@@ -42,7 +42,7 @@ def build(settings: Settings, recorder: Recorder, supervisor: Supervisor | None 
     rulebook = rulebooks.load()
     organisation = organisations.load(settings.organisation)
     checker = Checker(rulebook)
-    composer = Composer()
+    composer = Composer(checker.check)
     chat = None if is_embedded(settings) and supervisor is None else chat_for(settings, supervisor)
     return Pipeline(
         settings=settings,

@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from prompts.frames import fixed_text
 
 from guardrails.types import Flag
+from prompts.frames import fixed_text
 from server.answer import Card, EscalationContact
 from server.organisation import Organisation
 from server.writers import Brief

@@ -21,7 +21,6 @@ from typing import Protocol, TypeVar
 from guardrails.check_reply import Checker
 from guardrails.deidentify import SUPPORTED_LANGUAGES, Deidentifier
 from guardrails.explain import explain
-
 from guardrails.triage import triage
 from guardrails.types import Deidentified, DraftContext, Finding, SafeCase, SafeText, Triage
 from prompts.rulebook import Rulebook
@@ -33,6 +32,7 @@ from server.drafting import Drafting
 from server.errors import ChecksFailed, RecordFailed, RemovalFailed, SincerelyError, Unavailable
 from server.next_stage import next_stage
 from server.organisation import Organisation
+from server.remarks import remarks
 from server.respond_by import respond_by
 from server.select import select
 from server.settings import Settings
@@ -44,8 +44,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 NO_WRITER = WriterUsed(name="none", model=None, attempts=0)
-RECENT = 30
-SEEDS_APART = 100
+RECENT, SEEDS_APART = 30, 100
 
 
 class Recorder(Protocol):
@@ -125,6 +124,12 @@ class Pipeline:
             self.recent.append(answer.reply)
         return replace(answer, timings_ms=watch.timings())
 
+    async def brief(self, request: DraftRequest) -> Brief:
+        """What a writer would be told about this comment. Nothing is stored."""
+        deadline = Deadline.after(self.settings.deadline_seconds)
+        case = await self._deidentify(request, deadline)
+        return self._select(case, await self._triage(case, request, deadline), request)
+
     async def check(self, request: CheckRequest) -> tuple[Finding, ...]:
         """Check a text that a person wrote. Nothing is stored and no model is asked."""
         deadline = Deadline.after(self.settings.deadline_seconds)
@@ -171,8 +176,7 @@ class Pipeline:
         return await self.drafting.write(brief, deadline, tell, why_composer=self._why_composer(brief))
 
     def _fixed(self, brief: Brief) -> Written | None:
-        """The approved fixed text. Emergency wording is not held to the rules of ordinary replies, only to the hard
-        ones: it may lack an apology, it may not disclose anything."""
+        """The approved fixed text, held to the hard rules only: it may lack an apology, it may disclose nothing."""
         text = fixed_text_for(brief, self.settings.country)
         if text is None:
             return None
@@ -232,6 +236,7 @@ class Pipeline:
             timings_ms=watch.timings(),
             card=card_for(brief, self.organisation),
             language=brief.context.language or "en",
+            notes=remarks(brief),
         )
 
     async def _record(self, entry: AuditEntry, deadline: Deadline) -> None:

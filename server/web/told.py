@@ -10,8 +10,6 @@ from starlette.responses import Response
 
 from prompts.render import FOLDER as TEMPLATES
 from prompts.render import ReplyPrompt
-from server.answer import DraftRequest
-from server.deadline import Deadline
 from server.web.site import Visit
 from server.web.try_it import examples, read_form
 from server.writers import Brief
@@ -49,16 +47,8 @@ async def show(visit: Visit) -> Response:
 async def ask(visit: Visit) -> Response:
     """The messages for one comment. Nothing is sent to a model and nothing is stored."""
     asked = read_form(await visit.form())
-    brief = await brief_for(visit.site.pipeline(), asked)
+    brief = await visit.site.pipeline().brief(asked)
     return visit.page("told.html", **_page_values(visit), asked=asked, told=_told(visit.site.pipeline(), brief))
-
-
-async def brief_for(pipeline: Pipeline, asked: DraftRequest) -> Brief:
-    """The first three steps of the story, exactly as a draft takes them. Raises what those steps raise."""
-    deadline = Deadline.after(pipeline.settings.deadline_seconds)
-    case = await pipeline._deidentify(asked, deadline)
-    understood = await pipeline._triage(case, asked, deadline)
-    return pipeline._select(case, understood, asked)
 
 
 def _told(pipeline: Pipeline, brief: Brief) -> dict[str, Any]:

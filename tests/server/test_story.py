@@ -250,3 +250,15 @@ def test_no_draft_when_it_cannot_be_recorded(story: Pipeline, trail: Memory) -> 
     with pytest.raises(RecordFailed) as error:
         draft(story)
     assert REPLY not in str(error.value)
+
+
+def test_another_language_gets_an_english_draft_and_a_plain_note(composing: Pipeline) -> None:
+    answer = draft(composing, "Ich habe drei Stunden gewartet und niemand hat sich um mich gekümmert. Unmöglich!")
+    assert answer.reply
+    assert any("isn't in English or Spanish" in note for note in answer.notes)
+
+
+def test_people_who_speak_up_for_us_are_left_to_speak(composing: Pipeline) -> None:
+    thread = ((None, "Thanks for telling us."), ("Sam Low", "They were wonderful with my mom, best clinic in town!"))
+    answer = draft(composing, thread=thread)
+    assert any("speaking up for you" in note for note in answer.notes)

@@ -53,4 +53,5 @@ LOCK := $(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11
 lock: .venv/.base
 	@$(PIP) uv
 	$(LOCK) --extra dev --output-file requirements/dev.txt
+	$(LOCK) --extra dev --extra train --constraints requirements/dev.txt --output-file requirements/train.txt
 	$(LOCK) --constraints requirements/dev.txt --output-file requirements/base.txt

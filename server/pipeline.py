@@ -9,11 +9,9 @@ from __future__ import annotations
 import asyncio
 import functools
 import logging
-import time
 import uuid
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Protocol, TypeVar
@@ -36,6 +34,7 @@ from server.remarks import remarks
 from server.respond_by import respond_by
 from server.select import select
 from server.settings import Settings
+from server.stopwatch import Stopwatch
 from server.store.audit import AuditEntry, Receipt
 from server.verify import to_verify
 from server.writers import Brief
@@ -44,33 +43,13 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 NO_WRITER = WriterUsed(name="none", model=None, attempts=0)
-RECENT, SEEDS_APART = 30, 100
+RECENT, MOST_AVOIDED, SEEDS_APART = 30, 5, 100
 
 
 class Recorder(Protocol):
     """The audit trail, as far as the story needs it."""
 
     async def append(self, entry: AuditEntry) -> Receipt: ...
-
-
-@dataclass(slots=True)
-class Stopwatch:
-    """How long each step took, in milliseconds."""
-
-    started: float = field(default_factory=time.perf_counter)
-    steps: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        begun = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.steps[name] = self.steps.get(name, 0.0) + (time.perf_counter() - begun) * 1000
-
-    def timings(self) -> dict[str, float]:
-        total = (time.perf_counter() - self.started) * 1000
-        return {name: round(ms, 1) for name, ms in (self.steps | {"total": total}).items()}
 
 
 def silent(_: Progress) -> None:
@@ -82,6 +61,7 @@ class Pipeline:
     """Everything that one draft needs, built once by `server.build`. Safe to use from many requests at once.
 
     `model_unavailable` says in plain words why the model can't be asked just now; an empty string when it can.
+    `recent` are pairs of comment and reply, without identifiers.
     """
 
     settings: Settings
@@ -95,7 +75,7 @@ class Pipeline:
     model_is_remote: bool = False
     hang_up: Callable[[], Awaitable[None]] | None = None
     approved: Callable[[str], bool] = lambda version: False
-    recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
+    recent: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=RECENT))
 
     async def draft(self, request: DraftRequest, *, who: str, on_progress: OnProgress = silent) -> DraftAnswer:
         """Answer one comment, or raise a SincerelyError that says why there is no answer.
@@ -121,7 +101,7 @@ class Pipeline:
         except Exception as error:
             raise await self._failed(error, draft_id, who) from None
         if answer.reply:
-            self.recent.append(answer.reply)
+            self.recent.append((answer.comment.text.text, answer.reply))
         return replace(answer, timings_ms=watch.timings())
 
     async def brief(self, request: DraftRequest) -> Brief:
@@ -163,11 +143,14 @@ class Pipeline:
         return await self._in_time(deadline, ChecksFailed, understand)
 
     def _select(self, case: SafeCase, understood: Triage, request: DraftRequest) -> Brief:
-        return select(
+        mine = tuple(reply for comment, reply in self.recent if comment == case.comment.text.text)[-MOST_AVOIDED:]
+        brief = select(
             case, understood, self.organisation, self.rulebook, platform=request.platform, stage=request.stage,
             tone=request.tone, length=request.length, language=request.language, signer=request.signer,
-            recent=tuple(self.recent), today=date.today(), seed=request.seed, settings=self.settings,
+            recent=tuple(reply for _, reply in self.recent), today=date.today(),
+            seed=request.seed + SEEDS_APART * len(mine), settings=self.settings,
         )  # fmt: skip
+        return replace(brief, avoid=mine)  # who asks again wants another text
 
     async def _write(self, brief: Brief, deadline: Deadline, tell: OnProgress) -> Written | None:
         """A checked text, an approved fixed text, or None where a person must answer alone."""

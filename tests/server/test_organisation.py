@@ -82,8 +82,10 @@ def test_the_organisation_s_own_words_are_kept_by_identifier_removal(riverside: 
 
 def test_the_least_that_a_file_needs(tmp_path: Path) -> None:
     small = load(written(tmp_path, SMALL))
-    assert small.facts == () and small.commitments == ()
-    assert small.hours.week[0] == (time(8), time(16, 30)) and small.hours.week[1] is None
+    assert small.facts == ()
+    assert small.commitments == ()
+    assert small.hours.week[0] == (time(8), time(16, 30))
+    assert small.hours.week[1] is None
     assert not small.strict_programme
 
 

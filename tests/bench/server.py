@@ -57,8 +57,9 @@ async def rate(work: Callable[[], Awaitable[object]], total: int, at_once: int) 
     return total / (time.perf_counter() - begun)
 
 
-async def over_http(here: local.Local) -> tuple[float, list[dict[str, float]]]:
-    """Drafts a second with 16 at once, and the server's own timings of 60 drafts one after another."""
+async def over_http(here: local.Local) -> tuple[float, float, list[dict[str, float]]]:
+    """Drafts a second with 16 at once, their processor time in ms, and the timings of 60 drafts one after another."""
+    server = psutil.Process(here.pid)
     headers = {"Authorization": f"Bearer {here.token}"}
     async with httpx.AsyncClient(base_url=here.address, headers=headers, timeout=60, trust_env=False) as client:
 
@@ -70,7 +71,9 @@ async def over_http(here: local.Local) -> tuple[float, list[dict[str, float]]]:
         for _ in range(WARM):
             await draft()
         single = [await draft() for _ in range(60)]
-        return await rate(draft, DRAFTS, AT_ONCE), single
+        before = cpu_seconds(server)
+        drafts = await rate(draft, DRAFTS, AT_ONCE)
+        return drafts, (cpu_seconds(server) - before) * 1000 / DRAFTS, single
 
 
 async def bare_route(here: local.Local) -> float:
@@ -91,16 +94,15 @@ def measure_drafts(title: str, **settings: str) -> None:
         with running_server(Path(folder), **settings) as (process, here):
             start = time.perf_counter() - begun
             os.sched_setaffinity(process.pid, {sorted(os.sched_getaffinity(0))[0]})
-            server = psutil.Process(process.pid)
-            before = cpu_seconds(server)
-            drafts, single = asyncio.run(over_http(here))
-            worked = (cpu_seconds(server) - before) * 1000 / (WARM + len(single) + DRAFTS)
+            drafts, worked, single = asyncio.run(over_http(here))
             bare = asyncio.run(bare_route(here))
-            memory = server.memory_info().rss / 2**20
+            memory = psutil.Process(process.pid).memory_info().rss / 2**20
     totals = [timings["total"] for timings in single]
     beside = [timings["total"] - timings.get("write", 0.0) for timings in single]
     print(f"{title}: {drafts:.0f} drafts/s on one core; a bare route of the same server {bare:.0f}/s")
     print(f"  {worked:.1f} ms of processor time a draft: {1000 / worked:.0f} drafts/s on a core of its own")
+    steps = {step: statistics.median(timings.get(step, 0.0) for timings in single) for step in single[0]}
+    print("  steps p50: " + ", ".join(f"{step} {ms:.1f} ms" for step, ms in steps.items()))
     print(f"  one draft p50 {statistics.median(totals):.1f} ms, p95 {percentile(totals, 0.95):.1f} ms")
     print(f"  beside writing p50 {statistics.median(beside):.1f} ms, p95 {percentile(beside, 0.95):.1f} ms")
     print(f"  ready after {start:.1f} s; {memory:.0f} MB")

@@ -34,4 +34,14 @@ def name_start(reading: Reading, i: int) -> int:
     tokens = reading.tokens
     while i > 1 and tokens[i - 1].text == "." and re.fullmatch(r"[A-Z]", tokens[i - 2].text):
         i -= 2
+    while i and _belongs_before(reading, i):
+        i -= 1
     return tokens[i].start
+
+
+def _belongs_before(reading: Reading, i: int) -> bool:
+    """Whether the word before token `i` is the first name of a surname: `halona begaye`."""
+    before, token = reading.tokens[i - 1], reading.tokens[i]
+    if not before.is_word or reading.text[before.end : token.start] != " " or before.lower in TITLES:
+        return False
+    return _names.sure_name(before) or (_names.unknown(before) and (before.capital or not reading.spanish))

@@ -13,7 +13,7 @@ PARTICLES = frozenset("de del la las los van von der den da dos das di du bin ib
 SUFFIXES = frozenset("jr sr ii iii iv jr. sr. junior senior".split())
 INITIAL = re.compile(r"[A-Za-z]\Z")
 INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}\Z")
-ENDINGS = re.compile(r"(?:ing|in'|ed|ly|nt|tion|ment|ness|ous|able|ful|less|ity|ies|ves|ology|itis|osis|pathy|ectomy|oscopy|cillin|mycin|statin|pril|olol|azole|pam|lam|mab|ine|ide|ate|ando|iendo|isim[oa]|cion|[aei]rse|[aei]rl[oa]s?|aron|ieron|aban?|[aei]mos|ismo|mente|idad|eme|eria|ero|ador|oso)\Z")  # fmt: skip
+ENDINGS = re.compile(r"(?:ing|in'|ed|ly|nt|tion|ment|ness|ous|able|ful|less|ity|ies|ves|ology|itis|osis|pathy|ectomy|oscopy|cillin|mycin|cycline|floxacin|gliptin|glutide|tide|parin|xaban|setron|triptan|prazole|tidine|zepam|zolam|codone|morphone|caine|sone|olone|umab|zumab|tinib|sartan|vudine|trexate|profen|amphetamine|statin|pril|olol|azole|pam|lam|mab|ine|ide|ate|ando|iendo|isim[oa]|cion|[aei]rse|[aei]rl[oa]s?|aron|ieron|aban?|[aei]mos|ismo|mente|idad|eme|eria|ero|ador|oso)\Z")  # fmt: skip
 SLANG = frozenset(
     """rx ref txt txts txted msg msgs dm dms pic pics vid vids lmk ttyl hmu asf irl tfw icymi pov rip psa fyi eta diy faq lol lmao smh omg wtf tbh imo imho idk idc ffs btw ngl fr rn ur u r ya yall y'all gonna gotta wanna dunno kinda sorta tho thru thx ty pls plz
     ppl bc cuz cus coz cause til till dont doesnt didnt wasnt isnt arent werent cant couldnt wouldnt shouldnt wont havent hasnt hadnt aint im ive id ill
@@ -59,6 +59,9 @@ WORD_SURNAMES = frozenset(
     post rain ray read rush savage seal sellers shepherd singer singleton skinner slaughter speed spence steel stevens street strong temple thorn
     tucker turner underwood vance wade wall waller ware warner washington webb webster weeks wells wheeler wilder wolf worth wright yates""".split()
 )  # fmt: skip
+OWNED = frozenset(
+    "office team nurse nurses desk attitude assistant mom mother dad father wife husband son daughter sister brother name chart bill results room schedule patients patient staff voicemail email phone number records manager boss receptionist family kid kids".split()
+)
 VERBISH = frozenset(
     "will may can bill mark grant chase price rich see say love hope long close best ever even so my an in page art else many".split()
 )
@@ -91,6 +94,8 @@ def eponym(reading: Reading, i: int) -> bool:
     ):
         return True
     ahead = [t.lower for t in tokens[i + 1 : i + 4]]
+    if tokens[i].lower.endswith("'s") and tokens[i].bare + "?" in plain("keep") and not OWNED.intersection(ahead[:1]):
+        return True
     return tokens[i].bare + "?" in plain("keep") and bool(THINGS.intersection(ahead))
 
 

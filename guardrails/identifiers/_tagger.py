@@ -50,6 +50,8 @@ def candidate(reading: Reading, i: int) -> bool:
         return word in _names.WORD_NAMES or (not lowered and inside and _names.known(token) and len(word) > 2)
     if token.text.isupper() and not reading.shouting and len(word) < 5:
         return False
+    if reading.spanish and not inside and not _names.sure_name(token):
+        return False
     if lowered and not _names.sure_name(token):
         return not reading.spanish and _names.unknown(token)
     return not (reading.spanish and lowered)

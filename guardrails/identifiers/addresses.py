@@ -22,6 +22,10 @@ LINE = re.compile(
     rf"(?P<id>{NUMBER},?\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?(?:{NAME}\s+){{1,4}}?{SUFFIX}(?:\s+{SUFFIX})*(?:\s+(?:{DIRECTION}))?(?:{UNIT})?)(?!\w)",
     re.I,
 )
+ROUTE = re.compile(
+    rf"{NUMBER}\s+(?:{DIRECTION}\s+)?(?:(?:county|state|farm|ranch|rural|us|old)\s+)*(?:road|rd|highway|hwy|route|rte|rt)\.?\s+\d{{1,4}}\b(?:{UNIT})?|{NUMBER}\s+{DIRECTION}\s+\d{{1,3}}(?:st|nd|rd|th)\b(?:\s+{SUFFIX})?(?:{UNIT})?",
+    re.I,
+)
 SPOKEN = re.compile(rf"(?P<id>{NUMBER_WORDS}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|oh|hundred|thousand|and))*\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?(?:[a-z]+\s+){{1,2}}?(?:street|avenue|road|boulevard|lane|court|circle|drive|terrace|parkway|ave|blvd|rd|ln))\b", re.I)  # fmt: skip
 STREET = re.compile(
     rf"\b(?:on|at|off|near|of|down|from|by|to|and|live on|corner of|across from|over on|in)\s+(?:the\s+)?(?P<id>(?:{DIRECTION}\s+)?(?:(?:[A-Z][\w'.-]*|\d{{1,3}}(?:st|nd|rd|th))\s+){{1,3}}?(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Ln|Court|Circle|Parkway|Pkwy|Terrace|Highway|Hwy|Way|Pike|Trail|street|st|avenue|ave|road|rd|blvd|boulevard|lane|ln|court|parkway|pkwy|terrace|drive)\b\.?)"
@@ -33,7 +37,7 @@ BOX = re.compile(
     re.I,
 )
 APARTMENT = re.compile(
-    r"\b(?:apt|apartment|condo|trailer|depto|apto)\b\.?\s?#?\s?(?:\d+\s?-?[a-z]?\b|[a-z]-?\d+\b)|\b(?:apt|apartment|unit|lot|space)\s?#\s?\w{1,5}\b|\bunit \d+[a-z]?\b|\bapt [a-z]\b",
+    r"\b(?:apt|apartment|condo|trailer|depto|apto)\b\.?\s?#?\s?(?:\d+\s?-?[a-z]?\b|[a-z]-?\d+\b)|\b(?:apt|apartment|unit|lot|space)\s?#\s?\w{1,5}\b|\bunit \d+[a-z]?\b(?!\s?(?:hours?|hrs|days?|weeks?|months?|years?|min|times?|people|nurses?|patients)\b)|\bapt [a-z]\b",
     re.I,
 )
 ZIP = re.compile(rf"\b(?:zip(?:\s?code)?|postal(?:\s?code)?|codigo postal|c\.?p\.?)\b(?:\s?(?:is|was|of|es|area|:|=|-|,|#))*\s*(?P<id>\d{{3}}xx|\d{{5}}(?:[-\s]\d{{4}})?)\b|(?:\b{STATE}\b\.?,?\s*)(?P<after>\d{{5}}(?:-\d{{4}})?)\b|(?<![\w$.,#-])(?P<plus>\d{{5}}-\d{{4}})(?![\w-])", re.I)  # fmt: skip
@@ -81,6 +85,7 @@ class Streets(Family):
             for match in LINE.finditer(text):
                 if not NOISE.search(text[match.start() : match.end()]):
                     yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.93)
+            yield from matches(ROUTE, reading, "ADDRESS", 0.9)
             for match in LIVE.finditer(text):
                 if not NOISE.search(match["id"]):
                     yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.88)

@@ -136,6 +136,8 @@ def _counts(reading: Reading, i: int, size: int, name: str) -> bool:
         or (after.removesuffix("'s") in FACILITY and tokens[i].capital and tokens[i + size].capital)
     ):
         return False
+    if name in plain("keep") or name + "?" in plain("keep"):
+        return before in STRONG_BEFORE and tokens[i].capital
     if name in names("places").strong or name in MORE:
         person = name in names("first_names").strong
         return not person or before in BEFORE

@@ -226,7 +226,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 TENS = r"(?:ninety|nintey|ninty|noventa)(?:[\s-](?:y\s)?(?:one|two|three|four|five|six|seven|eight|nine|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?"
 OVER = rf"(?:9\d|1[01]\d|{TENS}|(?:a|one) hundred(?:(?: and)?\s(?:one|two|three|four|five|six|seven|eight|nine|ten))?)"
-YEARS = r"(?:\s?-?\s?(?:y/?o\b|yrs?\.?(?:\s?-?\s?olds?)?|years?(?:\s?-?\s?(?:olds?|of age|young))?|anos(?: de edad)?))"
+YEARS = r"(?:\s?-?\s?(?:y/?o\b|yrs?\.?(?:\s?-?\s?olds?)?|years?(?:\s?-?\s?(?:olds?|of age|young))?|anos(?: de edad)?)(?!\s+(?:of (?:service|experience|history|care|serving|age discrimination)|ago|later|from now|worth)))"
 AGES = re.compile(
     rf"\b(?:(?:age|aged|turn(?:s|ed|ing)?|edad|cumplio|tiene|at the age of|at age)\s(?:of\s|de\s|is\s|was\s)?(?P<a>{OVER})\b(?!\s?(?:%|percent|minutes|mins|hours|days|mg|dollars|weeks|months|pounds|lbs))"
     rf"|(?P<b>{OVER}){YEARS}(?!\w)"

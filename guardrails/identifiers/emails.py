@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from guardrails.identifiers._base import Family, Hit, Reading, matches
 
-TLD = r"(?:com|net|org|edu|gov|mil|io|co|us|uk|ca|me|info|biz|health|mx|es|de|fr|in|example|test)"
+TLD = r"(?:com|net|org|edu|gov|mil|io|co|us|uk|ca|me|info|biz|mx|es|de|fr|in|ch|nl|pl|it|ru|jp|br|ar|cl|kr|cn|au|nz|ie|se|no|dk|be|pt|gr|tr|ng|gh|ke|za|ph|vn|pk|il|ae|health|care|example|test)"
 PROVIDER = r"(?:g\s?-?mail|yahoo|hotmail|outlook|icloud|aol|comcast|proton(?:mail)?|msn|live|verizon|sbcglobal|att|me|mac|ymail|zoho|gmx)"  # fmt: skip
 AT = r"(?:@|\(at\)|\[at\]|\{at\}|<at>|\bat\b|\barroba\b|&#64;|＠)"
 DOT = r"(?:\.|\(dot\)|\[dot\]|\{dot\}|<dot>|\bdot\b|\bpunto\b|\bpoint\b)"

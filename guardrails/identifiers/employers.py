@@ -156,7 +156,7 @@ def _place(reading: Reading, i: int) -> int | None:
         j += 1
     while words and words[-1] in ("&", "-", "of", "and", "de", "y", "for"):
         words.pop()
-    size = _size(words, titled, article)
+    size = _size(words, titled)
     if not size:
         return None
     last = first + size - 1
@@ -168,7 +168,7 @@ def _place(reading: Reading, i: int) -> int | None:
     return tokens[last].start + len(tokens[last].lower.removesuffix("'s"))
 
 
-def _size(words: list[str], titled: bool, article: bool) -> int:
+def _size(words: list[str], titled: bool) -> int:
     """How many of the words name an employer; 0 where none does."""
     for n in (4, 3, 2, 1):
         if len(words) >= n and (" ".join(words[:n]) in TWO or (n == 1 and words[0] in BRANDS)):
@@ -191,7 +191,7 @@ def _size(words: list[str], titled: bool, article: bool) -> int:
         "warehouse",
     ):
         return 0
-    return 0 if len(words) == 1 and words[0] in plain("words") and not article else len(words)
+    return 0 if len(words) == 1 and words[0] in plain("words") else len(words)
 
 
 def _next_capital(reading: Reading, j: int) -> bool:

@@ -1,4 +1,4 @@
-# ruff: noqa: SIM905 (patterns and word lists read best unbroken)
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Handles and hashtags."""
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from guardrails.identifiers._compounds import names_in
 HANDLE = re.compile(r"(?<![\w@])@\s?(?=[\w.]*\w)[\w](?:[\w.]*\w)?")
 REDDIT = re.compile(r"(?<![\w/])/?u/[\w-]{3,20}\b")
 NAMED = re.compile(
-    r"\b(?:(?:my|on|is|their|his|her)\s+)?(?:insta(?:gram)?|ig|snap(?:chat)?|tik\s?tok|twitter|fb|facebook|venmo|telegram|discord|handle|username|user\s?name|user|cash\s?app|gamertag|screen\s?name|login)"
-    r"(?:\s+(?:name|handle|id|is|as|under))*\s*[:=]?\s+(?P<id>\$?[a-z][\w.]*(?:[\d_][\w.]*|\.\w+)#?\d*)",
+    r"\b(?:(?:my|on|is|their|his|her)\s+)?(?:insta(?:gram)?|ig|snap(?:chat)?|tik\s?tok|twitter|fb|facebook|venmo|telegram|discord|handle|username|user\s?name|user|cash\s?app|gamertag|screen\s?name|login|dm me|find me|follow me|add me|message me)"
+    r"(?:\s+(?:name|handle|id|is|as|under|at|on))*\s*[:=]?\s+(?P<id>\$?[a-z][\w.]*(?:[\d_][\w.]*|\.\w+)#?\d*)",
     re.I,
 )
 HASHTAG = re.compile(r"#(?P<tag>[^\W\d]\w{2,})")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from guardrails.identifiers import _names, _tagger
 from guardrails.identifiers._base import Family, Hit, Reading
+from guardrails.identifiers._cues import name_start
 
 SURE = 2.0
 
@@ -18,7 +19,7 @@ class LearnedNames(Family):
 
     kinds = ("PERSON",)
     FINDS = (
-        "[[Grace]] needs to learn some manners",
+        "told [[Grace]] to call me back",
         "then [[zubenko]] told me to leave",
         "thank you [[Mahinakea]] for your kindness",
         "I watched [[Rose]] walk away",
@@ -34,7 +35,7 @@ class LearnedNames(Family):
     def find(self, reading: Reading) -> Iterable[Hit]:
         tokens = reading.tokens
         skip = -1
-        for i, token in enumerate(tokens):
+        for i in range(len(tokens)):
             if (
                 i > skip
                 and _tagger.candidate(reading, i)
@@ -42,4 +43,4 @@ class LearnedNames(Family):
                 and not _names.eponym(reading, i)
             ):
                 skip = _names.extend(reading, i)
-                yield Hit(token.start, _names.end_of(tokens[skip]), "PERSON", 0.7)
+                yield Hit(name_start(reading, i), _names.end_of(tokens[skip]), "PERSON", 0.7)

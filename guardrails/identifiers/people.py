@@ -130,7 +130,7 @@ class NamesAlone(Family):
                 and tokens[i - 1].lower in ASK | LINKS
             ):
                 return True
-        if split_name(word):
+        if split_name(word) and not _names.denied(word):
             return True
         mid = i > 0 and tokens[i - 1].text not in '.!?\n"' and "\n" not in reading.text[tokens[i - 1].end : token.start]
         surname = len(word) > 3 and word in names("last_names").strong and word not in plain("keep")

@@ -16,12 +16,12 @@ SAID = re.compile(
     rf"\b(?:room|rm|bed|bay)\s+(?:number\s+)?(?P<id>{SPOKEN})\b(?!\s+(?:hours?|minutes?|days?|times?|weeks?|nurses?|people|years?))",
     re.I,
 )
-FLOOR = re.compile(r"\b(?P<id>(?:(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+floor,?\s+(?:room|bed|rm)\s+\w+)|(?:[2-9]|1\d)\s?(?:north|south|east|west|[nsew])\b(?=\s*(?:room|bed|,|\.|unit|wing|$))|(?:unit|ward|wing|tower)\s+(?:\d{1,2}\s?[A-Z]?|[A-Z]\d?)(?=\W|$))", re.I)  # fmt: skip
+FLOOR = re.compile(r"\b(?P<id>(?:(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+floor,?\s+(?:room|bed|rm)\s+\w+)|(?:[2-9]|1\d)\s?(?:north|south|east|west|[nsew])\b(?=\s*(?:room|bed|,|\.|unit|wing|$))|(?:unit|ward|wing|tower)\s+(?:\d{1,2}\s?[A-Z]?|[A-Z]\d?)(?=\W|$)(?!\s?(?:hours?|hrs|days?|weeks?|months?|years?|min|times?|people|nurses?|patients)\b))", re.I)  # fmt: skip
 WING = re.compile(
     r"\b(?:in|on|to|up|from|at)\s+(?P<id>(?:[2-9]|1\d)\s?(?:north|south|east|west|(?-i:[NSEW])))\b(?!\s+(?:side|st|street|ave|of)\b)",
     re.I,
 )
-LETTERED = re.compile(r"(?:bay|bed|pod|curtain|crib|window bed)\s?[b-hj-z]\b", re.I)
+LETTERED = re.compile(r"(?:bay|bed|pod|curtain|crib|window bed)\s[b-hj-z]\b", re.I)
 OPENINGS = (
     "room",
     "rm",

@@ -23,6 +23,8 @@ ROUNDS = 5
 # Names that the contexts also hold as words: as many of one as of the other.
 TAUGHT = "hope rose grace will may mark art bill grant summer dawn faith joy rich frank chase ruby daisy hazel crystal patience mercy drew sue rob pat dean".split()
 SYLLABLES = "ka ko mi lo ra shi ne tu ya bo ri ma na to le zo vi da ju pe su ha ni wa chi gra bel dri thor quin xa yu ol em an ik wen mar lis tav".split()
+DRUG_STARTS = "xol ze vy ro pra tri flu lev cel zy ri op tal cos ny qua bri re du tre bre vra pro me no cy hy lu ser oxy am neo ultra medi derma cardio".split()
+DRUG_ENDS = "ix ax ex ox yx ra za tro pro tin tine pam lam lax dol done xa via vir mab nib ity zio quil tec con care plus max vance trix gard fen cin cor".split()
 KEEP_ABOVE = 0.02
 
 
@@ -47,8 +49,9 @@ def _fill(r: random.Random, line: str) -> tuple[str, list[tuple[int, int]]]:
         head, _, rest = rest.partition("{")
         slot, _, rest = rest.partition("}")
         out += head
-        name = _name(r, "first_names" if slot == "n" else "last_names")
-        spans.append((len(out), len(out) + len(name)))
+        name = _drug(r) if slot == "d" else _name(r, "first_names" if slot == "n" else "last_names")
+        if slot != "d":
+            spans.append((len(out), len(out) + len(name)))
         out += name
     return out + rest, spans
 
@@ -60,6 +63,13 @@ def _name(r: random.Random, which: str) -> str:
     if roll < 0.6:
         return r.choice(TAUGHT if r.random() < 0.5 else sorted(_names.WORD_NAMES)).title()
     return str(r.choice(_pool(which))).title()
+
+
+def _drug(r: random.Random) -> str:
+    """A name of a drug or product that nobody sells."""
+    return (
+        r.choice(DRUG_STARTS) + "".join(r.choice(SYLLABLES) for _ in range(r.choice([0, 1, 1]))) + r.choice(DRUG_ENDS)
+    ).title()
 
 
 @cache

@@ -1,0 +1,38 @@
+"""The project's own data for identifier removal keep their promises: enough of it, apart, and the goals of a clean text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guardrails.deidentify import Deidentifier
+from tests.data.deid_planted import Maker, clean
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def lines(name: str) -> list[str]:
+    return [line for line in (DATA / name).read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def test_there_are_three_hundred_carriers_and_none_is_on_both_sides() -> None:
+    carriers, aside = lines("deid_carriers.txt"), lines("deid_carriers_aside.txt")
+    assert len({*carriers, *aside}) >= 300
+    assert not {line.lower() for line in carriers} & {line.lower() for line in aside}
+
+
+def test_names_come_from_twelve_cultures_on_each_side() -> None:
+    assert all(len(lines(name)) >= 12 for name in ("deid_names.txt", "deid_names_aside.txt"))
+
+
+def test_the_same_seed_plants_the_same_comments() -> None:
+    assert list(Maker("dev", 4).comments(1)) == list(Maker("dev", 4).comments(1))
+
+
+@pytest.mark.parametrize("text", clean("dev"))
+def test_a_clean_comment_is_not_altered(text: str) -> None:
+    assert REMOVER.deidentify(text).removed == ()
+
+
+REMOVER = Deidentifier(nlp_model="none")

@@ -42,6 +42,8 @@ def candidate(reading: Reading, i: int) -> bool:
     """Whether a word may be a name at all: an everyday word needs a capital inside the sentence, or is a common name."""
     token = reading.tokens[i]
     word = token.bare
+    if not token.capital and word not in _names.WORD_NAMES and word in plain("words"):
+        return False  # the usual case, first
     if not token.is_word or len(word) < 2 or word in SKIP or word.endswith(CONTRACTED) or word in plain("keep"):
         return False
     lowered = not token.capital or reading.shouting

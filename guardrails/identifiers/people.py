@@ -91,6 +91,8 @@ class NamesAlone(Family):
     def _alone(self, reading: Reading, i: int) -> bool:
         tokens = reading.tokens
         token, word = tokens[i], tokens[i].bare
+        if not token.capital and word in plain("words"):
+            return False  # the usual case, first
         if word in names("places").strong and i and tokens[i - 1].lower in ("in", "from", "near", "to", "at", "of"):
             return False
         following = tokens[i + 1] if i + 1 < len(tokens) else None

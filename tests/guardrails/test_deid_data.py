@@ -1,4 +1,4 @@
-"""The project's own data for identifier removal keep their promises: enough of it, apart, and the goals of a clean text."""
+"""The project's own data for identifier removal: enough of it, two parts that share nothing, clean texts left alone."""
 
 from __future__ import annotations
 

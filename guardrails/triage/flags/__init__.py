@@ -1,7 +1,7 @@
 """The safety flags, one file each, found by scanning this folder.
 
 A flag's file holds what it looks for and, as data, examples that it must find (`FLAGS`) and texts that it must leave
-alone (`LEAVES`). A file that lacks any of them can't be loaded. `barrage` has no file: it needs history, so the server
+alone (`LEAVES`). A file that lacks any of them can't be loaded; one that begins with `_` only helps another. `barrage` has no file: it needs history, so the server
 sets it.
 """
 
@@ -38,7 +38,7 @@ class FlagRule:
 @cache
 def all_flags() -> tuple[FlagRule, ...]:
     """Every flag's rule, in the order of `guardrails.types.FLAGS`. Raises `FlagFileError`."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
     rules = [load(importlib.import_module(f"{__name__}.{name}")) for name in names]
     return tuple(sorted(rules, key=lambda rule: FLAGS.index(rule.flag)))
 

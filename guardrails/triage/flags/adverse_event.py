@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guardrails.triage.lexicon import DEVICE, DRUG
-from guardrails.triage.matching import near, phrase, words
+from guardrails.triage.matching import any_of, near, phrase, words
 from guardrails.triage.reading import Reading
 from guardrails.triage.sign import Sign
 from guardrails.types import Flag
@@ -104,6 +104,10 @@ _NO_EVENT = phrase(
     """
 )
 FLAGS = (
+    "pacemaker keeps shocking me for no reason",
+    "the glucose monitor read 110 when I was actually at 45",
+    "expired vaccine given to my toddler",
+    "los ojos se me pusieron rojos con las gotas",
     "Ever since the new blood pressure pill you put me on my legs swell up like balloons",
     "the shot your nurse gave my daughter left her covered in hives for three days",
     "My mom ended up in the ICU after the antibiotic. Thought you should know.",
@@ -112,6 +116,9 @@ FLAGS = (
     "got that steroid shot and haven't slept in 5 days, heart racing",
 )
 LEAVES = (
+    "Ordered glasses through you, wrong prescription twice",
+    "My arm was a little sore after the shot, otherwise a great nurse",
+    "My prescription expired and nobody calls back about the refill",
     "Do you give flu shots on Saturdays?",
     "What are the side effects of the flu shot?",
     "The refill line is broken again, I've been calling since Monday",
@@ -136,10 +143,71 @@ _KIOSK = phrase(
 )
 
 
+# Harm that is plain only beside a product: "red eyes", "aching", "twice the dose".
+_SLIGHTER = words(
+    r"""
+        ulcers?|agony|erod\w+|eroded|tore up|red eyes?|eyes? (?:\w+ )?red|agitat\w+|ach(?:ing|es|y)|sores?|dent in|
+        (?:lost|loss of|no) (?:\w+ ){0,2}?(?:taste|smell|appetite|balance)|(?:cant|couldnt) (?:pee|urinate|poop|eat|see|
+        climb|move|talk|swallow|wake)|pee(?:d|ing) blood|blood in|asleep|sleep ?walk\w*|took a hit|labs (?:doubled|went)|
+        put in wrong|inserted wrong|placed wrong|keeps? (?:shocking|shutting|beeping|stopping|dying|alarming|failing)|
+        shut(?:s|ting)? (?:off|down)|blew|black (?:bits|stuff)|wrong reading|off by|
+    """
+    r"""
+        stings?|stung|sting(?:ing)?|swallowed (?:it|the|one)|inhaled|doubled over|chok\w+|gasp\w+|overheat\w*|exploded?|
+        caught fire|still inside me|allergic|off (?:the|my) (?:wall|walls)|manic|panic|nightmares?|weak\w*|limp\w*|
+        fell apart|came loose|loose(?:ned)?|gave out|erupcion|rojos?|dormid[oa]|adormecid[oa]|temblor\w*|manchas|diarrea|
+        no (?:puedo|pude|podia|puede) (?:dormir|caminar|mover\w*|respirar|ver)|palpitaciones|ardor|me arde|granos|
+        moreton\w*|fiebre|fever|(?:in|to|at) the (?:er|icu|hospital)|al hospital|a urgencias
+    """
+)
+_MORE_PRODUCTS = words(
+    r"""
+        valves?|stitches|sutures?|staples|dentures?|adhesive|glucometer|sensor|meter|numbing|gel|drops|laxative|
+        sleeping pills?|blood pressure (?:pills?|meds?)|antacid|melatonin|flonase|benadryl|lasix|water pills?|diuretic|
+        allerg\w+ shots?|biologic|infusion|transfusion|iv bag|brakes?|bed rail|oxygen|puntos|valvula
+    """
+)
+_SLIGHT_HARM = near(words(DRUG, DEVICE, _MORE_PRODUCTS), _SLIGHTER, gap=70)
+_MORE_HARM = near(_MORE_PRODUCTS, _HARM, gap=60)
+_READ_WRONG = phrase(
+    r"""
+        (?:monitor|meter|sensor|glucometer|machine|cuff) (?:\w+ )?(?:read|said|showed) (?:\w+ ){0,2}?\d+ (?:\w+ ){0,5}?
+        (?:actually|really|was|but)
+    """
+)
+_WRONG_PRODUCT = phrase(
+    rf"""
+        (?:expired|someone elses|somebody elses|another (?:patients|persons)|double|twice (?:the|his|her|my|her normal)|too much|
+        too high|10 times|ten times|caducad[oa]|vencid[oa]|el doble de|equivocad[oa]) (?:\w+ ){{0,2}}?{DRUG}(?: \w+){{0,6}}?
+        (?:took|take|taking|gave|given|to my|to me|she|he|i|tome|dieron)?|(?:gave|given|giving|injected|took|dieron) (?:\w+ )
+        {{0,4}}?(?:expired|someone elses|twice|double|triple|the wrong|10 times|too much|caducad[oa]|equivocad[oa])\s
+        (?:\w+ )?{DRUG}|{DRUG} (?:\w+ ){{0,2}}?(?:expired|caducad[oa]|vencid[oa])
+    """
+)
+# Glasses that were made wrongly and prescriptions that come late harm nobody.
+_OPTICAL = phrase(r"(?:glasses|frames|eyeglass\w*|spectacles|optical|progressives|bifocals|anteojos|armazon\w*)")
+_ERRAND = phrase(
+    r"""
+        (?:refill\w*|prescriptions?|rx|receta) (?:\w+ ){0,5}?(?:expired|not ready|wasnt ready|late|sent|denied|delayed)|
+        out of (?:my|the) \w+|price|copay|cost|how much|cuanto|do you (?:have|give|offer|carry)|(?:wish|hope|glad|happy|thank\w*|
+        gracias|painless|gentle|great|kind|sweet|quick)
+    """
+)
+
+
 def find(reading: Reading) -> Sign | None:
     text = _KIOSK.sub(" ", reading.literal)
-    if _BAD_REACTION.search(text):
+    if _OPTICAL.search(text):
+        text = _WRONG_SCRIPT.sub(" ", text)
+    if any_of((_BAD_REACTION, _READ_WRONG), text):
         return SIGN
     # Product and harm often stand in neighbouring sentences.
     joined = text.replace(".", ",").replace("!", ",")
-    return SIGN if _PRODUCT_HARM.search(joined) and not _NO_EVENT.search(joined) else None
+    if _NO_EVENT.search(joined):
+        return None
+    if any_of((_PRODUCT_HARM, _MORE_HARM), joined):
+        return SIGN
+    return SIGN if any_of((_SLIGHT_HARM, _WRONG_PRODUCT), joined) and not _ERRAND.search(joined) else None
+
+
+_WRONG_SCRIPT = phrase(r"wrong (?:prescription|strength|lens|lenses)")

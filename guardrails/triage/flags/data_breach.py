@@ -100,6 +100,10 @@ _NOT_BREACH = phrase(
     """
 )
 FLAGS = (
+    "you CC'd everyone on the email, I can see 200 addresses",
+    "a letter with another person's SSN came in my envelope",
+    "I opened my portal and it's some lady in another state",
+    "USB drive with patient info in the parking lot",
     "Got someone else's lab results in my portal. Name, birthday, everything.",
     "The receptionist read my diagnosis out loud to the whole waiting room",
     "my ex works there and looked at my chart without permission",
@@ -108,6 +112,8 @@ FLAGS = (
     "There are patient files in the dumpster behind your office",
 )
 LEAVES = (
+    "I had to talk to someone else about my bill",
+    "Got two copies of my bill, at my old address too",
     "Another HIPAA form to sign? That's three times today",
     "The roof leaked on my coat",
     "Parking hack: use the north lot",
@@ -125,5 +131,52 @@ _OVERHEARD = near(
 )
 
 
+_OTHERS = (
+    "(?:someone elses?|somebody elses?|someone else|another (?:patients?|persons?|members?|ladys|mans|womans|familys)|"
+    "(?:a )?different (?:patients?|persons?)|other (?:patients?|peoples?|members?)|(?:a )?strangers?|the wrong (?:persons?|patients?)|"
+    "someone i dont know|otr[oa]s? (?:paciente|persona)s?|alguien mas)"
+)
+_PRIVATE = words(
+    r"""
+        ssn|social security|birthday|dob|date of birth|chart|charts|records?|results?|labs?|pages?|diagnos\w+|appointments?|info\w*|data|name|
+        names|details|medical|discharge|bills?|statement|letter|paperwork|portal|account|voicemail|reminder|message|meds list|insurance card|
+        x ?rays?|scan|prescription (?:bag|label)|expediente|resultados|datos|cita|factura
+    """
+)
+_MIXED_UP = near(_OTHERS, _PRIVATE, gap=40)
+_LOST_THINGS = near(
+    words("laptop|usb|flash drive|thumb drive|hard drive|tablet|server|binder|clipboard|briefcase"),
+    words("info\\w*|data|records|patients?|charts?|stolen|robad[oa]|missing"),
+    gap=50,
+)
+_SIDEWAYS = phrase(
+    r"""
+        ccd (?:\w+ )?(?:everyone|all|everybody|the whole|\d+)|cc d (?:everyone|all|everybody)|(?:cc|copy|to) (?:line|field)|reply all|see (?:all )?(?:\d+|
+        everyones|everybodys|all the|hundreds of) (?:\w+ )?(?:addresses|emails|e mails|names)|en copia|sin copia oculta|
+        (?:my|our|his|her|patients?) (?:\w+ )?(?:data|info\w*|ssn|social|identity|records) (?:\w+ ){0,3}?(?:exposed|compromised|stolen|sold|leaked|
+        out there)|(?:logged|log|signed|got) in ?to my (?:chart|portal|account)|(?:ex|employer|boss|neighbor|mother in law|landlord|roommate|
+        stepmom) (?:\w+ ){0,3}?(?:get|got|gets|has|received|saw|knows?|opened) (?:\w+ ){0,2}?my (?:\w+ )?(?:results|records|diagnosis|chart|
+        labs|bill|letter|info\w*|appointment)|its some (?:lady|guy|woman|man|other)|
+    """
+    r"""
+        (?:posted|put|used|shared|publish\w*) (?:my|our|his|her|a) (?:photo|picture|pic|face|image|video|before)\w*(?: \w+){0,8}? (?:without|
+        never asked|permission|consent)|(?:subieron|publicaron|pusieron) (?:mi|una) (?:foto|video)\w*(?: \w+){0,6}? sin (?:permiso|mi)|
+        (?:read|called|said|list\w*|names) (?:\w+ ){0,5}?(?:dob|diagnosis|date of birth|ssn) (?:\w+ ){0,4}?(?:lobby|everyone|aloud|loud|list)|
+        (?:screen|list|sheet|clipboard) (?:\w+ ){0,5}?(?:everyones|patients|other peoples) (?:names|info\w*|diagnos\w+|dob)|
+        otro (?:paciente|senor|expediente)|(?:le|les) (?:dieron|mandaron|enviaron) mis (?:\w+ )?(?:resultados|datos|papeles)
+    """
+)
+# Somebody else answering, or another patient in the room, is no leak.
+_JUST_OTHERS = phrase(
+    r"""
+        (?:talk\w*|spoke|speak|transfer\w*|passed|pass|give|gave) (?:\w+ ){0,2}?(?:to )?(?:someone|somebody) else|(?:someone|somebody) else (?:called|
+        answered|took|picked|told|said|will)|other patients (?:in|were|waiting|are|too|deserve)|(?:with|for|to|by) other patients
+    """
+)
+
+
 def find(reading: Reading) -> Sign | None:
-    return SIGN if any_of((_PLAIN, _OVERHEARD), _NOT_BREACH.sub(" ", reading.text)) else None
+    text = _NOT_BREACH.sub(" ", reading.text)
+    if any_of((_PLAIN, _OVERHEARD, _SIDEWAYS, _LOST_THINGS), text):
+        return SIGN
+    return SIGN if _MIXED_UP.search(_JUST_OTHERS.sub(" ", text)) else None

@@ -6,6 +6,7 @@ let me wait") is a complaint. Where the time can't be told, this flag is raised:
 
 from __future__ import annotations
 
+from guardrails.triage.flags._acute import ACUTE
 from guardrails.triage.lexicon import NOW, RELATIVE
 from guardrails.triage.matching import any_of, near, phrase, then, words
 from guardrails.triage.reading import Reading
@@ -82,8 +83,8 @@ _CRISIS = words(
     """
     r"she) (?:\w+ )?(?:stopped|not|isnt|hasnt been|hasnt) (?:moving|moved|kicking)|cord (?:is )?(?:out|wrapped)|"
     r"""
-        (?:fever|temp|temperature)(?: of| is| at| hit)? ?(?:10[4-9]|4[01][.]?\d?)|(?:sugar|glucose)(?: is| at|
-         of| dropped to)?\s
+        (?:fever|temp|temperature)(?: of| is| at| hit)? ?(?:10[4-9]|4[01][.]?\d?)|(?:sugar|glucose)(?: is| at|\s
+        of| dropped to)?\s
     """
     r"?(?:[1-4]\d|[5-9]\d\d)\b|(?:o2|oxygen|sats?|spo2|saturation) (?:\w+ ){0,3}?(?:[5-8]\d)|septic|in shock",
     r"""
@@ -102,8 +103,8 @@ _CRISIS = words(
         desplom\w+)|inconsciente|perdio el conocimiento|(?:dolor|presion|opresion|
         punzada) (?:\w+ ){0,3}?(?:pecho|corazon|brazo
     """
-    r"""
-         izquierdo)|pecho (?:me |le )?(?:duele|aprieta)|(?:me|le) (?:duele|aprieta) (?:mucho )?el pecho|infarto|
+    r"""\s
+        izquierdo)|pecho (?:me |le )?(?:duele|aprieta)|(?:me|le) (?:duele|aprieta) (?:mucho )?el pecho|infarto|
         ataque al corazon|derrame|embolia|
     """
     r"""
@@ -153,10 +154,18 @@ _CALL_FOR_HELP = words(
     r"(?:this is|its|it is|es) (?:an|a|una) (?:real |actual |medical )?emerg[ei]nc(?:y|ia)|life or death"
 )
 _STRONG = phrase(_CALL_FOR_HELP)
-_IN_PRESENT = phrase(_CRISIS)
-_WITH_NOW = near(_CRISIS, NOW, gap=120)
+_IN_PRESENT = phrase(_CRISIS, ACUTE)
+_WITH_NOW = near(words(_CRISIS, ACUTE), NOW, gap=120)
+# Minutes or an hour ago, and whatever began earlier and goes on, are now.
+_RECENT = phrase(
+    r"""
+        (?:\d+|a|an|one|two|ten|five|fifteen|twenty|thirty|half an|a few|few|couple|a couple) (?:of )?(?:min\w*|hours?|hrs?)\s
+        (?:or so )?ago|just now|since (?:yesterday|last night|this morning|\w+day)|hace (?:\w+ ){1,2}?(?:minutos?|horas?|
+        rato)|desde (?:ayer|anoche)|(?:told|said|says) (?:\w+ )?(?:to )?wait
+    """
+)
 _PRESENT_VERB = phrase(
-    r"(?:is|are|im|am|hes|shes|theyre|were|its|has been|have been|ive been|weve been|hes been|shes been|been|keeps?|"
+    r"(?:is|says|reads|are|im|am|hes|shes|theyre|were|its|has been|have been|ive been|weve been|hes been|shes been|been|keeps?|"
     r"""
         having|has|have|feel|feels|feeling|cant|cannot|wont|isnt|doesnt|dont|aint|think|thinks|started|sitting|
         waiting|stuck|can|getting|hurts?|
@@ -183,6 +192,10 @@ _PAST = phrase(
         hizo|hicieron|
     """
     r"murio|llevo a|dejaron|mandaron|esperamos|espere|espero)",
+)
+_OVER = phrase(
+    r"saved|thank\w*|turned out|(?:fine|ok|okay|better|home|great|good|bien|mejor) now|recover\w*|ya (?:esta|estoy) "
+    r"(?:bien|mejor)|gracias|was great|amazing|survived"
 )
 # Waiting inside while it happens is now, whatever else is told.
 _WAITING_NOW = phrase(
@@ -221,6 +234,11 @@ _GENERAL = phrase(
     r"saved (?:my|his|her|our|a|their)|salvaron"
 )
 FLAGS = (
+    "He took the whole bottle",
+    "pulse ox says 81 and your office says next tuesday",
+    "sudden loss of vision in my right eye this morning, I was told to wait until Monday",
+    "34 weeks and I haven't felt the baby move since yesterday",
+    "se le torció la cara y no puede hablar",
     "My husband is having chest pain and his left arm went numb, what do we do",
     "she's not waking up and her lips are blue please help",
     "Been sitting in your waiting room 4 hours with crushing chest pain and nobody has looked at me",
@@ -230,6 +248,9 @@ FLAGS = (
     "Dad's face is drooping on one side, should we come in or wait for Monday?",
 )
 LEAVES = (
+    "The plant in the lobby is dying",
+    "I can barely speak to a person before it hangs up on me",
+    "My mother's lips were blue when we came in and your nurses saved her, thank you",
     "The wait is killing me",
     "Last year I had chest pain and your ER saved my life. Thank you!",
     "I had a seizure in 2019 and the nurse was so rude about it.",
@@ -259,11 +280,15 @@ def find(reading: Reading) -> Sign | None:
 def _in_danger(sentence: str, text: str) -> bool:
     if not _IN_PRESENT.search(sentence) or _BREATH.search(sentence):
         return False
-    if _WAITING_NOW.search(sentence) or (_WITH_NOW.search(sentence) and not _PAST.search(sentence)):
+    # "She took the whole bottle": the crisis's own verb doesn't make it a story.
+    rest, rest_of_all = _IN_PRESENT.sub(" ", sentence), _IN_PRESENT.sub(" ", text)
+    if _RECENT.search(rest) and not _OVER.search(rest_of_all):
+        return True
+    if _WAITING_NOW.search(sentence) or (_WITH_NOW.search(sentence) and not _PAST.search(rest)):
         return not _GENERAL.search(sentence) or bool(_WAITING_NOW.search(sentence))
-    if _PAST.search(sentence) or _GENERAL.search(sentence):
+    if _PAST.search(rest) or _GENERAL.search(sentence):
         return False
-    over = _PAST.search(text) and not _WAITING_NOW.search(text)
+    over = _PAST.search(rest_of_all) and not _WAITING_NOW.search(text)
     return not over and bool(_PRESENT_VERB.search(sentence) or _SOMEONE.search(sentence))
 
 

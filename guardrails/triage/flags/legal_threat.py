@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guardrails.triage.matching import phrase
+from guardrails.triage.matching import any_of, phrase
 from guardrails.triage.reading import Reading
 from guardrails.triage.sign import Sign
 from guardrails.types import Flag
@@ -111,6 +111,9 @@ _NOT_LEGAL = phrase(
     """
 )
 FLAGS = (
+    "preserve all records related to my visit",
+    "her license should be pulled and I have sent the paperwork to make it happen",
+    "lets see what my attorny says",
     "You'll be hearing from my attorney.",
     "I have documented everything, every call, and it will all look great in front of a judge",
     "Filing with the state medical board first thing Monday",
@@ -119,6 +122,9 @@ FLAGS = (
     "EMTALA exists, look it up. Someone there is going to answer for this legally",
 )
 LEAVES = (
+    "the lawyer next to me in the waiting room talked on the phone the whole time",
+    "My sister is a lawyer and she loves this clinic",
+    "Coffee will be served in the lobby, lovely",
     "Nurse Sue was a delight",
     "Parking by the tennis court is impossible",
     "Do I need a power of attorney to pick up my mother's prescription?",
@@ -128,5 +134,36 @@ LEAVES = (
 )
 
 
+_SIDEWAYS = phrase(
+    r"""
+        preserve (?:all|every|any|the|my) (?:\w+ ){0,2}?(?:records|documents|evidence|footage|video|emails)|
+        att?(?:o|ou|e)r?n[ei]?ys?|law[iy]e?rs?|lawers?|(?:will|going to|gonna|about to) (?:be |get )served(?! (?:in|at|by|on|a|with|lunch|food|
+        dinner|breakfast|coffee|well|first|next|promptly|soon))|(?:let|have) (?:a|the) (?:judge|jury|court)|(?:judge|jury)\s
+        (?:will|can|gets|is going to) (?:\w+ )?(?:decide|see|hear|love)|(?:liability|malpractice) (?:insurance|carrier|
+        coverage|policy)|full(?:est)? extent of the law|(?:licens\w+|state|medical|nursing|ethics) board|depositions?|
+        solicitors?|(?:his|her|your|their|that|nursing|medical|doctors?|nurses?) licenses? (?:\w+ ){0,3}?(?:pulled|
+        revoked|suspended|taken|gone|reviewed)|
+    """
+    r"""
+        (?:lose|pull|revoke|yank|going after|coming for|take|have) (?:\w+ )?(?:his|her|your|their|nursing|medical)\s
+        licenses?|own (?:this|that|your) (?:hospital|clinic|place|practice|building) (?:when|by|after|once)|
+        (?:us|you|yall|them) in (?:front of )?(?:a )?(?:court|judge|jury)|(?:takes?|taking|take) (?:it|this|you|them)\s
+        (?:all the way )?to (?:court|the state|trial|arbitration)|hotline (?:has|have|already)|
+        (?:queja|reporte|denuncia|reportar\w*) (?:\w+ ){0,4}?(?:junta|estado|ministerio|autoridad\w*|derechos|
+        medicare|medicaid)|(?:asunto|esto|caso) (?:\w+ ){0,3}?(?:en|a) manos de|por la via legal|demanda\w*\s
+        (?:colectiva|por|en camino)|nos vemos en (?:el )?(?:juzgado|tribunal\w*|corte)
+    """
+)
+_BYSTANDER = phrase(
+    r"""
+        (?:lawyer|attorney|judge) (?:next to|in front of|behind|sitting|beside|friend of mine (?:loves|recommends))|
+        (?:son|daughter|husband|wife|friend|mom|dad|brother|sister|i) (?:is|am|as|im|was) (?:a |an )?(?:\w+ )?(?:lawyer|
+        attorney|paralegal|judge)(?= \W*(?:and |so |but |y )?(?:she |he |i )?(?:\w+ )?(?:loves?|recommend\w*|likes?|needs?|works?|
+        cant|cannot|goes|come\w*|hard))
+    """
+)
+
+
 def find(reading: Reading) -> Sign | None:
-    return SIGN if _LEGAL.search(_NOT_LEGAL.sub(" ", reading.literal)) else None
+    text = _BYSTANDER.sub(" ", _NOT_LEGAL.sub(" ", reading.literal))
+    return SIGN if any_of((_LEGAL, _SIDEWAYS), text) else None

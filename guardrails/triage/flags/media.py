@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guardrails.triage.matching import phrase
+from guardrails.triage.matching import any_of, phrase
 from guardrails.triage.reading import Reading
 from guardrails.triage.sign import Sign
 from guardrails.types import Flag
@@ -87,6 +87,9 @@ _NOT_PRESS = phrase(
     """
 )
 FLAGS = (
+    "7 On Your Side will love this",
+    "the paper is running it Sunday",
+    "ya le conté todo a un reportero",
     "I'm a reporter with Channel 5, who can I talk to about the staffing cuts?",
     "Sending all of this to the local news tonight",
     "wait till my 80k followers see this video",
@@ -95,6 +98,7 @@ FLAGS = (
     "We are running a story on wait times, requesting comment by 5pm",
 )
 LEAVES = (
+    "heard about you on a podcast, glad I came",
     "Great news about the new wing!",
     "The TV in the waiting room is too loud",
     "Is it viral or bacterial? Can you test for viral infection on Sundays?",
@@ -104,5 +108,23 @@ LEAVES = (
 )
 
 
+_SIDEWAYS = phrase(
+    r"""
+        (?:tv|camera|film|news|documentary) crews?|i ?team\b|on your side|(?:paper|newspaper|magazine|station|they) (?:is |are )running (?:it|this|my)|
+        (?:my|this|the|our) story (?:airs?|aired|runs|is running|comes out|is out|will air|goes live)|(?:air|airs|airing) (?:tonight|at \d|on\s
+        (?:sunday|monday))|(?:host|run|produce|have) (?:a|the|my own) (?:\w+ ){0,2}?(?:podcast|radio show|youtube channel|talk show|blog)|
+        producer (?:at|for|with|here)|(?:every|all|all the|each|some|three|local) (?:\w+ )?news stations?|(?:news ?desk|newsroom|
+        assignment desk|city desk)|(?:journalist|reporter|columnist|tv station|newspaper) (?:\w+ ){0,3}?(?:interviewed|contacted|called|
+        reached|emailed|wants|asked|is (?:looking|digging|calling|interested)|friend|here)|newspaper (?:has|got|knows)|
+    """
+    r"""
+        (?:cont|habl|dij|mand|envi|llev)\w* (?:\w+ ){0,6}?(?:reporter[oa]|periodistas?|prensa|noticier\w+|la tele|television|univision|
+        telemundo|periodico)|los medios (?:se|van|sab|deb)\w*|(?:sal|saldr)\w* en (?:la|las|el) (?:tele|noticias|noticiero|periodico)|
+        (?:letter to the editor|op ed|expose|hit piece|deadline for comment|statement for (?:our|the) (?:story|piece|article))
+    """
+)
+
+
 def find(reading: Reading) -> Sign | None:
-    return SIGN if _PRESS.search(_NOT_PRESS.sub(" ", reading.text)) else None
+    text = _NOT_PRESS.sub(" ", reading.text)
+    return SIGN if any_of((_PRESS, _SIDEWAYS), text) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guardrails.triage.flags._hazards import HAZARDS
 from guardrails.triage.lexicon import PLACE
 from guardrails.triage.matching import any_of, near, phrase, words
 from guardrails.triage.reading import Reading
@@ -165,6 +166,11 @@ _NOT_DANGER = phrase(
     """
 )
 FLAGS = (
+    "one of the aides slapped my mother",
+    "they reused the same instruments without cleaning them",
+    "TV almost fell off the wall bracket onto a toddler",
+    "mi papá con alzheimer se salió y nadie se dio cuenta",
+    "guy in the lobby was screaming he would kill the staff",
     "There's a guy with a gun in your parking garage, level 3",
     "Strong smell of gas near the west entrance",
     "exposed wires hanging by the kids play area in your lobby",
@@ -175,6 +181,10 @@ FLAGS = (
     "fire exit on the 2nd floor is chained shut",
 )
 LEAVES = (
+    "she is a bomb nurse, love her",
+    "The exit from the garage is confusing",
+    "The doctor hit me with a lot of numbers",
+    "Nurse grabbed me a warm blanket",
     "Shoot me an email when the portal works",
     "That parking fee is highway robbery",
     "Got my flu shot, in and out in 5 minutes",
@@ -186,7 +196,7 @@ LEAVES = (
 
 def find(reading: Reading) -> Sign | None:
     text = _NOT_DANGER.sub(" ", reading.literal)
-    return SIGN if any_of((_THREAT, _HAZARD_SEEN, _MISSING_SEEN, _ARMED, _VIOLENT_HERE), text) else None
+    return SIGN if any_of((_THREAT, _HAZARD_SEEN, _MISSING_SEEN, _ARMED, _VIOLENT_HERE, *HAZARDS), text) else None
 
 
 _HAZARD_SEEN = phrase(_HAZARD)

@@ -6,6 +6,7 @@ a rule saw stays. Everything is numpy and deterministic.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ import numpy as np
 
 from guardrails.embed import embed
 from guardrails.triage.features import meaning, pieces
+from guardrails.triage.matching import phrase
 from guardrails.triage.reading import Reading
 from guardrails.types import KINDS, TOPICS, Flag, Kind, Topic
 
@@ -35,6 +37,43 @@ _FLAGS = slice(len(KINDS), len(KINDS) + len(LEARNED_FLAGS))
 
 EMBEDDING_WEIGHT = np.float32(1.4)
 """How much the embedding counts beside the word pieces, both being of unit length."""
+
+
+SUPPORT: dict[Flag, re.Pattern[str]] = {
+    "emergency": phrase(
+        r"""
+            breath\w*|gasp\w*|chok\w*|chest|heart|pulse|bl(?:eed\w*|ood\w*|ed)|unconscious|faint\w*|pass(?:ed|ing) out|
+            collaps\w*|drop(?:s|ped)|limp|seiz\w*|shak(?:es|ing)|jerk\w*|stroke|numb\w*|tingl\w*|droop\w*|slur\w*|
+            blue|gr[ae]y|purple|pale|white|ash\w*|swell\w*|swollen|throat|tongue|lips?|face|arms?|legs?|jaw|ribs?|neck|
+            head\w*|eyes?|pupils?|vomit\w*|throwing up|fever\w*|burn\w*|poison\w*|swallow\w*|overdos\w*|pills?|bottle|
+            insulin|sugar|allerg\w*|sting|stung|pregnant|weeks|baby|newborn|kick|labor|contractions?|water broke|wound|
+            stab\w*|shot|wake|awake|respons\w*|conscious|confus\w*|pain\w*|hurt\w*|emergency|911|help|dying|fell|hit
+        """
+        r"""
+            respir\w*|pecho|corazon|sangr\w*|desmay\w*|despiert\w*|reaccion\w*|convuls\w*|tembl\w*|morad[oa]|palid[oa]|
+            azul|hinchad\w*|garganta|lengua|labios|cara|brazo|pierna|cabeza|ojos|vomit\w*|fiebre|quem\w*|trago|pastillas|
+            embaraz\w*|bebe|dolor|duele|emergencia|ayud\w*|cayo|golpe\w*|ahog\w*|asfixi\w*|inconsciente
+        """
+    ),
+    "self-harm": phrase(
+        r"""
+            die|dying|dead|death|kill\w*|suicid\w*|end(?:s|ed|ing)?|alive|living|live|life|exist\w*|cut\w*|blades?|razor|
+            bleed\w*|burn(?:ed)?|hurt(?:ing)? (?:my|him|her)self|pills?|rope|noose|bridge|jump\w*|gun|engine|goodbyes?|
+            good bye|good night|note|forgive|burden|without me|anymore|any ?more|no point|point|hope(?:less)?|worth|tired|
+            empty|alone|miss(?:es)? me|sleep|wake|woke|tomorrow|tonight|next year|morning|see (?:thirty|forty)|
+            giv(?:e|ing) (?:my|her|his|up|away)|away|here|gone|disappear\w*|stop|lighter|better off|myself|himself|
+            herself|depress\w*
+        """
+        r"""
+            mor\w+|muert[eo]|matar\w*|mato|vivir|viv[oa]|vida|seguir|cort[oae]\w*|venas|pastillas|sentido|despertar|
+            despert\w*|amanec\w*|manana|abriera|dormi\w*|cans\w*|adios|despid\w*|perdon\w*|carga|extranar|mundo|aqui|
+            acab\w*|desaparec\w*|sola|solo
+        """
+    ),
+}
+"""Words of body, danger or despair. Where the net alone sees one of these flags, one of them must back it."""
+UNSUPPORTED = np.float32(0.5)
+"""What the score loses without them."""
 
 
 class WeightsError(RuntimeError):
@@ -71,11 +110,14 @@ def opinion(reading: Reading, *, kind_known: bool = False) -> Opinion:
     weights = load()
     buckets = pieces(reading)
     sense = meaning(reading, weights.table)
+    missing = UNSUPPORTED * ~supported(reading)
     scores = _score(weights.fast, weights.fast_bias, buckets, weights.buckets, sense)
+    scores[_FLAGS] -= missing
     unsure = _unsure(scores, weights, kind_known=kind_known)
     if unsure:
         sentence = embed([reading.original])[0] * EMBEDDING_WEIGHT
         scores = _score(weights.full, weights.full_bias, buckets, weights.buckets, np.concatenate([sense, sentence]))
+        scores[_FLAGS] -= missing
     thresholds = weights.thresholds[1 if unsure else 0]
     passed = scores[_FLAGS] >= thresholds
     return Opinion(
@@ -84,6 +126,11 @@ def opinion(reading: Reading, *, kind_known: bool = False) -> Opinion:
         flags=tuple(flag for flag, yes in zip(LEARNED_FLAGS, passed, strict=True) if yes),
         embedded=unsure,
     )
+
+
+def supported(reading: Reading) -> NDArray[np.bool_]:
+    """Per flag of `LEARNED_FLAGS`, whether the words that it needs beside the net's score are there."""
+    return np.array([flag not in SUPPORT or bool(SUPPORT[flag].search(reading.literal)) for flag in LEARNED_FLAGS])
 
 
 def _score(

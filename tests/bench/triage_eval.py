@@ -14,14 +14,22 @@ from guardrails.triage import triage
 from guardrails.types import Triage
 from prompts.safe_text import SafeText
 
-KEPT_ASIDE = Path(__file__).parent.parent / "data" / "triage_kept_aside.txt"
+DATA = Path(__file__).parent.parent / "data"
+KEPT_ASIDE = (DATA / "triage_kept_aside_2.txt", DATA / "triage_kept_aside.txt")
+"""The second set is the newer: the first has been looked at more often."""
 GRAVE = ("emergency", "self-harm")
 
 
 def main() -> None:
-    rows = _comments(KEPT_ASIDE)
+    triage(SafeText("I'm not sure what to think of it, so this warms everything up"))
+    for path in KEPT_ASIDE:
+        print(f"\n## {path.name}\n")
+        measure(_comments(path))
+
+
+def measure(rows: list[tuple[str, str, str, str]]) -> None:
+    """Print the figures of one set."""
     answers, milliseconds = [], []
-    triage(SafeText("warm up"))
     for text, *_ in rows:
         start = time.thread_time()
         answers.append(triage(SafeText(text)))

@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guardrails.checks.length import measure
 from guardrails.types import DraftContext, Finding
@@ -221,12 +222,13 @@ def _familiar(text: str, brief: Brief) -> float:
     return avoid * 2 + recent + (0.5 if same_start else 0.0)
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=512)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
     words = _WORD.findall(text.casefold())
-    return {tuple(words[n : n + 2]) for n in range(len(words) - 1)}
+    return frozenset(tuple(words[n : n + 2]) for n in range(len(words) - 1))
 
 
-def _overlap(mine: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> float:
+def _overlap(mine: frozenset[tuple[str, ...]], theirs: frozenset[tuple[str, ...]]) -> float:
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 
 

@@ -172,14 +172,19 @@ _FIGURES = phrase(
     """
     r"high (?:prices|cost|time|ratings?|hopes|praise|standards?|marks|five|quality|school)",
     r"""
-        rather (?:die|be dead) than (?:eat|go (?:back|there|to)|wait|call|drink|sit|park|use|deal|fill|listen|hear)|take a bullet for|
+        rather (?:die|be dead) than (?:eat|go (?:back|there|to)|wait|call|drink|sit|park|use|deal|fill|listen|hear)|
+        take a bullet for|
         cant breathe easy|breathe easy|fell asleep|fall asleep|fire ?place|(?:me quiero|quiero|
         me voy a) morir de lo|
         se me murio el (?:celular|telefono|carro|coche)|(?:invoice|statement) (?:nearly|almost|
         practically) killed me|
         (?:confused|lost) (?:old|little|poor) me|discriminating (?:taste|palate|eye)|
-        (?:no one|nobody|nobody ever) died|bomb (?:nurse|food|service|doctor|team|coffee|staff|\w+ nurse)|
-        (?:plants?|flowers?|tree|fish|battery) (?:in|at|on|by|near) (?:\w+ ){1,3}?(?:is|are|was|were|all) (?:dying|dead)|
+        (?:no one|nobody|nobody ever) died|hit (?:the|my|a) vein|hit the spot|me cayo (?:muy |super )?bien|
+        se cayo (?:el|la) (?:sistema|pagina|internet|linea|llamada|
+        red|app|conexion)|elevator of|swallow\w* (?:my|his|her|their|your) pride|bomb (?:nurse|food|service|doctor|
+        team|coffee|staff|\w+ nurse)|
+        (?:plants?|flowers?|tree|fish|battery) (?:in|at|on|by|near) (?:\w+ ){1,3}?(?:is|are|was|were|all) (?:dying|
+        dead)|
         (?:cant|couldnt) live without (?:dr|my|your|this|these|the|her|him)|(?:go|going|gone|went|turn\w*) (?:gray|
         grey|blue) (?:waiting|on hold|just)|dying in (?:this|that|your) (?:line|heat)|
         cant take (?:it|this) any ?more with (?:these|this|the|your)

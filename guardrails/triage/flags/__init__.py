@@ -1,8 +1,8 @@
 """The safety flags, one file each, found by scanning this folder.
 
 A flag's file holds what it looks for and, as data, examples that it must find (`FLAGS`) and texts that it must leave
-alone (`LEAVES`). A file that lacks any of them can't be loaded; one that begins with `_` only helps another. `barrage` has no file: it needs history, so the server
-sets it.
+alone (`LEAVES`). A file that lacks any of them can't be loaded; one that begins with `_` only
+helps another. `barrage` has no file: it needs history, so the server sets it.
 """
 
 from __future__ import annotations

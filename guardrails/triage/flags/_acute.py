@@ -18,7 +18,8 @@ _BREATH = words(
         (?:work\w*|help\w*)
     """,
     rf"""
-        (?:lips|nails?|fingers|fingertips|toes|mouth|tongue|labios|unas) (?:\w+ ){{0,5}}?(?:blue|bluish|purple|grey|gray|
+        (?:lips|nails?|fingers|fingertips|toes|mouth|tongue|labios|unas) (?:\w+ ){{0,5}}?(?:blue|bluish|purple|grey|
+        gray|
         morad[oa]s?|azul\w*)|{_KIN} (?:\w+ ){{0,2}}?(?:blue|grey|gray|ashen|clammy|morad[oa]|azul)|se puso (?:morad[oa]|
         azul)
     """,
@@ -30,12 +31,16 @@ _BRAIN = words(
         in and out of conscious\w*|{_KIN} (?:\w+ ){{0,2}}?out of it|eyes (?:\w+ )?roll(?:ed|ing)? (?:back|up)|
         foam\w* (?:at|from)|shaking all over|(?:half|side|mitad) (?:\w+ ){{0,5}}?(?:numb|dead|weak|droop\w*|
         dormid\w+|paraliz\w+)|(?:arm|leg|hand|brazo|pierna) (?:\w+ ){{0,2}}?(?:numb|went dead|gone dead|dormid[oa])|
-        (?:cant|barely|couldnt|cannot) (?:talk|speak) right|{_KIN} (?:\w+ )?(?:cant|cannot) (?:talk|speak|swallow)(?! (?:to|with|a word|spanish|english|highly|for|enough))|
+        (?:cant|barely|couldnt|cannot) (?:talk|speak) right(?! now)|{_KIN} (?:\w+ )?(?:cant|cannot) (?:talk|speak|
+        swallow)(?! (?:to|with|a word|spanish|english|highly|for|enough))|
     """
     r"""
-        i can barely (?:talk|speak|swallow)(?! (?:to|with|a word|spanish|english|about|for))|(?:cant|cannot|couldnt) (?:feel|move|lift) (?:my|his|her|an?|either)\s
-        (?:\w+ )?(?:arms?|legs?|hands?|face|feet|side|body)|hablan?(?:do)? (?:muy )?(?:raro|enredado)|no (?:puede|puedo)\s
-        (?:hablar|mover)|se (?:le|me) (?:torcio|fue de lado|durmio|entumecio|duerme|esta durmiendo) (?:\w+ ){0,2}?(?:cara|
+        i can barely (?:talk|speak|swallow)(?! (?:to|with|a word|spanish|english|about|for))|(?:cant|cannot|
+        couldnt) (?:feel|move|lift) (?:my|his|her|an?|either)\s
+        (?:\w+ )?(?:arms?|legs?|hands?|face|feet|side|body)|hablan?(?:do)? (?:muy )?(?:raro|enredado)|no (?:puede|
+        puedo)\s
+        (?:hablar|mover)|se (?:le|me) (?:torcio|fue de lado|durmio|entumecio|duerme|
+        esta durmiendo) (?:\w+ ){0,2}?(?:cara|
         boca|lado|brazo|pierna|cuerpo)|worst head ?ache (?:of|ever|ive)|sudden(?:ly)? (?:\w+ ){0,2}?(?:loss|lost|
         losing|weak\w*|numb\w*|confus\w*|blind\w*)|(?:lost|losing|loss of|lose) (?:\w+ ){0,2}?(?:vision|sight)|
         (?:cant|cannot) see (?:\w+ )?(?:out of|straight|from)|went blind|no (?:ve|veo) de un ojo
@@ -43,17 +48,21 @@ _BRAIN = words(
 )
 _BLOOD = words(
     r"""
-        bleeding through|soak\w+ (?:\w+ ){0,3}?(?:pads?|towels?|bandages?|sheets?)|blood (?:is )?(?:everywhere|all over|(?:wont|
+        bleeding through|soak\w+ (?:\w+ ){0,3}?(?:pads?|towels?|bandages?|sheets?)|blood (?:is )?(?:everywhere|
+        all over|(?:wont|
         isnt|not|doesnt|will not) stop\w*)|(?:incision|stitches|wound|staples|surgical site|cut) (?:\w+ ){0,4}?(?:burst|
-        opened|came apart|split|gaping|gushing|wide open)|bone (?:is |was )?(?:showing|sticking|poking)|see (?:the|my|his|
+        opened|came apart|split|gaping|gushing|wide open)|bone (?:is |was )?(?:showing|sticking|poking)|see (?:the|my|
+        his|
         her) bone|coffee grounds?|(?:cut|sliced|chopped) (?:\w+ )?(?:finger\w*|thumb|hand|toe) (?:\w+ )?off|
-        sangrando (?:mucho|y estoy embarazada)|sangre por todos lados|(?:feel|feeling|about to|going to|gonna) (?:like )?
+        sangrando (?:mucho|y estoy embarazada)|sangre por todos lados|(?:feel|feeling|about to|going to|
+        gonna) (?:like )?
         (?:im |i will |ill )?(?:going to |gonna )?(?:faint|pass out|passing out)
     """
 )
 _BIRTH = words(
     r"""
-        (?:havent|hasnt|not|cant|dont|no longer|stopped) (?:\w+ ){0,2}?(?:felt|feel|feeling) (?:the |my |our )?(?:baby|him|
+        (?:havent|hasnt|not|cant|dont|no longer|stopped) (?:\w+ ){0,2}?(?:felt|feel|feeling) (?:the |my |
+        our )?(?:baby|him|
         her) (?:\w+ )?(?:mov\w+|kick\w*)|baby (?:\w+ ){0,2}?(?:hasnt|isnt|stopped|not|wont) (?:\w+ )?(?:mov\w+|kick\w*|
         wak\w+)|cord is (?:coming|hanging)|(?:feel|see) the (?:cord|baby s head|babys head|head)|water broke|
         no (?:siento|he sentido) (?:\w+ ){0,3}?(?:bebe|mov\w+)|(?:bleed\w*|sangr\w+) (?:\w+ ){0,10}?(?:weeks|pregnant|
@@ -71,7 +80,8 @@ _SWALLOWED = words(
 _NUMBERS = words(
     r"""
         (?:pulse ox|oximeter|oxygen|o2|sats?|spo2|saturacion|oxigeno) (?:\w+ ){0,4}?(?:[5-7]\d|8[0-8])|(?:sugar|glucose|
-        meter|azucar|dexcom|cgm) (?:\w+ ){0,4}?(?:lo|hi|[1-4]\d|[4-9]\d\d)|(?:heart|pulse|heart rate|pulso) (?:\w+ ){0,4}?
+        meter|azucar|dexcom|cgm) (?:\w+ ){0,4}?(?:lo|hi|[1-4]\d|[4-9]\d\d)|(?:heart|pulse|heart rate|
+        pulso) (?:\w+ ){0,4}?
         (?:1[5-9]\d|2\d\d)|(?:fever|fiebre|temp) (?:\w+ ){0,3}?(?:10[3-7]|4[01])|(?:weeks?|days?) old (?:\w+ ){0,4}?
         fever|(?:rash|spots) (?:\w+ ){0,6}?(?:doesnt|dont|wont|not) (?:fade|blanch)|(?:hives|rash|welts) (?:\w+ ){0,5}?
         (?:wheez\w*|throat|tongue)|no epi ?pen|shaking chills|(?:muy )?(?:flojit[oa]|aguadit[oa])|se (?:me |nos )?

@@ -146,16 +146,18 @@ _KIOSK = phrase(
 # Harm that is plain only beside a product: "red eyes", "aching", "twice the dose".
 _SLIGHTER = words(
     r"""
-        ulcers?|agony|erod\w+|eroded|tore up|red eyes?|eyes? (?:\w+ )?red|agitat\w+|ach(?:ing|es|y)|sores?|dent in|
+        ulcers?|agony|erod\w+|eroded|tore up|red eyes?|eyes? (?:\w+ )?red|agitat\w+|ach(?:ing|es|y)|sores|dent in|
         (?:lost|loss of|no) (?:\w+ ){0,2}?(?:taste|smell|appetite|balance)|(?:cant|couldnt) (?:pee|urinate|poop|eat|see|
-        climb|move|talk|swallow|wake)|pee(?:d|ing) blood|blood in|asleep|sleep ?walk\w*|took a hit|labs (?:doubled|went)|
+        climb|move|talk|swallow|wake)|pee(?:d|ing) blood|blood in|asleep|sleep ?walk\w*|took a hit|labs (?:doubled|
+        went)|
         put in wrong|inserted wrong|placed wrong|keeps? (?:shocking|shutting|beeping|stopping|dying|alarming|failing)|
-        shut(?:s|ting)? (?:off|down)|blew|black (?:bits|stuff)|wrong reading|off by|
+        shut(?:s|ting)? (?:off|down)|blew|black (?:bits|stuff)|wrong reading|
     """
     r"""
         stings?|stung|sting(?:ing)?|swallowed (?:it|the|one)|inhaled|doubled over|chok\w+|gasp\w+|overheat\w*|exploded?|
         caught fire|still inside me|allergic|off (?:the|my) (?:wall|walls)|manic|panic|nightmares?|weak\w*|limp\w*|
-        fell apart|came loose|loose(?:ned)?|gave out|erupcion|rojos?|dormid[oa]|adormecid[oa]|temblor\w*|manchas|diarrea|
+        fell apart|came loose|loose(?:ned)?|gave out|erupcion|rojos?|dormid[oa]|adormecid[oa]|temblor\w*|manchas|
+        diarrea|
         no (?:puedo|pude|podia|puede) (?:dormir|caminar|mover\w*|respirar|ver)|palpitaciones|ardor|me arde|granos|
         moreton\w*|fiebre|fever|(?:in|to|at) the (?:er|icu|hospital)|al hospital|a urgencias
     """
@@ -177,9 +179,12 @@ _READ_WRONG = phrase(
 )
 _WRONG_PRODUCT = phrase(
     rf"""
-        (?:expired|someone elses|somebody elses|another (?:patients|persons)|double|twice (?:the|his|her|my|her normal)|too much|
-        too high|10 times|ten times|caducad[oa]|vencid[oa]|el doble de|equivocad[oa]) (?:\w+ ){{0,2}}?{DRUG}(?: \w+){{0,6}}?
-        (?:took|take|taking|gave|given|to my|to me|she|he|i|tome|dieron)?|(?:gave|given|giving|injected|took|dieron) (?:\w+ )
+        (?:expired|someone elses|somebody elses|another (?:patients|persons)|double|twice (?:the|his|her|my|
+        her normal)|too much|
+        too high|10 times|ten times|caducad[oa]|vencid[oa]|el doble de|
+        equivocad[oa]) (?:\w+ ){{0,2}}?{DRUG}(?: \w+){{0,6}}?
+        (?:took|take|taking|gave|given|to my|to me|she|he|i|tome|dieron)?|(?:gave|given|giving|injected|took|
+        dieron) (?:\w+ )
         {{0,4}}?(?:expired|someone elses|twice|double|triple|the wrong|10 times|too much|caducad[oa]|equivocad[oa])\s
         (?:\w+ )?{DRUG}|{DRUG} (?:\w+ ){{0,2}}?(?:expired|caducad[oa]|vencid[oa])
     """
@@ -189,7 +194,8 @@ _OPTICAL = phrase(r"(?:glasses|frames|eyeglass\w*|spectacles|optical|progressive
 _ERRAND = phrase(
     r"""
         (?:refill\w*|prescriptions?|rx|receta) (?:\w+ ){0,5}?(?:expired|not ready|wasnt ready|late|sent|denied|delayed)|
-        out of (?:my|the) \w+|price|copay|cost|how much|cuanto|do you (?:have|give|offer|carry)|(?:wish|hope|glad|happy|thank\w*|
+        out of (?:my|the) \w+|price|copay|cost|how much|cuanto|do you (?:have|give|offer|carry)|(?:wish|hope|glad|
+        happy|thank\w*|
         gracias|painless|gentle|great|kind|sweet|quick)
     """
 )

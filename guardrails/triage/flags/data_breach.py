@@ -133,13 +133,16 @@ _OVERHEARD = near(
 
 _OTHERS = (
     "(?:someone elses?|somebody elses?|someone else|another (?:patients?|persons?|members?|ladys|mans|womans|familys)|"
-    "(?:a )?different (?:patients?|persons?)|other (?:patients?|peoples?|members?)|(?:a )?strangers?|the wrong (?:persons?|patients?)|"
+    "(?:a )?different (?:patients?|persons?)|other (?:patients?|peoples?|members?)|(?:a )?strangers?|"
+    "the wrong (?:persons?|patients?)|"
     "someone i dont know|otr[oa]s? (?:paciente|persona)s?|alguien mas)"
 )
 _PRIVATE = words(
     r"""
-        ssn|social security|birthday|dob|date of birth|chart|charts|records?|results?|labs?|pages?|diagnos\w+|appointments?|info\w*|data|name|
-        names|details|medical|discharge|bills?|statement|letter|paperwork|portal|account|voicemail|reminder|message|meds list|insurance card|
+        ssn|social security|birthday|dob|date of birth|chart|charts|records?|results?|labs?|pages?|diagnos\w+|
+        appointments?|info\w*|data|name|
+        names|details|medical|discharge|bills?|statement|letter|paperwork|portal|account|voicemail|reminder|message|
+        meds list|insurance card|
         x ?rays?|scan|prescription (?:bag|label)|expediente|resultados|datos|cita|factura
     """
 )
@@ -151,26 +154,37 @@ _LOST_THINGS = near(
 )
 _SIDEWAYS = phrase(
     r"""
-        ccd (?:\w+ )?(?:everyone|all|everybody|the whole|\d+)|cc d (?:everyone|all|everybody)|(?:cc|copy|to) (?:line|field)|reply all|see (?:all )?(?:\d+|
+        ccd (?:\w+ )?(?:everyone|all|everybody|the whole|\d+)|cc d (?:everyone|all|everybody)|(?:cc|copy|to) (?:line|
+        field)|reply all|see (?:all )?(?:\d+|
         everyones|everybodys|all the|hundreds of) (?:\w+ )?(?:addresses|emails|e mails|names)|en copia|sin copia oculta|
-        (?:my|our|his|her|patients?) (?:\w+ )?(?:data|info\w*|ssn|social|identity|records) (?:\w+ ){0,3}?(?:exposed|compromised|stolen|sold|leaked|
-        out there)|(?:logged|log|signed|got) in ?to my (?:chart|portal|account)|(?:ex|employer|boss|neighbor|mother in law|landlord|roommate|
-        stepmom) (?:\w+ ){0,3}?(?:get|got|gets|has|received|saw|knows?|opened) (?:\w+ ){0,2}?my (?:\w+ )?(?:results|records|diagnosis|chart|
+        (?:my|our|his|her|patients?) (?:\w+ )?(?:data|info\w*|ssn|social|identity|records) (?:\w+ ){0,3}?(?:exposed|
+        compromised|stolen|sold|leaked|
+        out there)|(?:logged|log|signed|got) in ?to my (?:chart|portal|account)|(?:ex|employer|boss|neighbor|
+        mother in law|landlord|roommate|
+        stepmom) (?:\w+ ){0,3}?(?:get|got|gets|has|received|saw|knows?|opened) (?:\w+ ){0,2}?my (?:\w+ )?(?:results|
+        records|diagnosis|chart|
         labs|bill|letter|info\w*|appointment)|its some (?:lady|guy|woman|man|other)|
     """
     r"""
-        (?:posted|put|used|shared|publish\w*) (?:my|our|his|her|a) (?:photo|picture|pic|face|image|video|before)\w*(?: \w+){0,8}? (?:without|
-        never asked|permission|consent)|(?:subieron|publicaron|pusieron) (?:mi|una) (?:foto|video)\w*(?: \w+){0,6}? sin (?:permiso|mi)|
-        (?:read|called|said|list\w*|names) (?:\w+ ){0,5}?(?:dob|diagnosis|date of birth|ssn) (?:\w+ ){0,4}?(?:lobby|everyone|aloud|loud|list)|
-        (?:screen|list|sheet|clipboard) (?:\w+ ){0,5}?(?:everyones|patients|other peoples) (?:names|info\w*|diagnos\w+|dob)|
-        otro (?:paciente|senor|expediente)|(?:le|les) (?:dieron|mandaron|enviaron) mis (?:\w+ )?(?:resultados|datos|papeles)
+        (?:posted|put|used|shared|publish\w*) (?:my|our|his|her|a) (?:photo|picture|pic|face|image|video|
+        before)\w*(?: \w+){0,8}? (?:without|
+        never asked|permission|consent)|(?:subieron|publicaron|pusieron) (?:mi|una) (?:foto|
+        video)\w*(?: \w+){0,6}? sin (?:permiso|mi)|
+        (?:read|called|said|list\w*|names) (?:\w+ ){0,5}?(?:dob|diagnosis|date of birth|ssn) (?:\w+ ){0,4}?(?:lobby|
+        everyone|aloud|loud|list)|
+        (?:screen|list|sheet|clipboard) (?:\w+ ){0,5}?(?:everyones|patients|other peoples) (?:names|info\w*|
+        diagnos\w+|dob)|
+        otro (?:paciente|senor|expediente)|(?:le|les) (?:dieron|mandaron|enviaron) mis (?:\w+ )?(?:resultados|datos|
+        papeles)
     """
 )
 # Somebody else answering, or another patient in the room, is no leak.
 _JUST_OTHERS = phrase(
     r"""
-        (?:talk\w*|spoke|speak|transfer\w*|passed|pass|give|gave) (?:\w+ ){0,2}?(?:to )?(?:someone|somebody) else|(?:someone|somebody) else (?:called|
-        answered|took|picked|told|said|will)|other patients (?:in|were|waiting|are|too|deserve)|(?:with|for|to|by) other patients
+        (?:talk\w*|spoke|speak|transfer\w*|passed|pass|give|gave) (?:\w+ ){0,2}?(?:to )?(?:someone|somebody) else|
+        (?:someone|somebody) else (?:called|
+        answered|took|picked|told|said|will)|other patients (?:in|were|waiting|are|too|deserve)|(?:with|for|to|
+        by) other patients
     """
 )
 

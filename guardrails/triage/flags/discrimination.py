@@ -143,24 +143,35 @@ LEAVES = (
 # Who someone is, named plainly, beside any slight.
 _NAMED = words(
     r"""
-        black|brown|african|asian|latin[oax]s?|hispanics?|mexicans?|native (?:american |people|patients|folks)?|indigenous|immigrants?|
-        muslims?|hijab|headscarf|turban|accent|acento|gay|lesbian|trans|queer|wheelchair|deaf|blind|autis\w+|down syndrome|
-        my weight|obese|fat|hiv|medicaid|medi cal|medical card|uninsured|poor (?:people|folks|patients|families)|homeless|
-        too old|at (?:your|my|her|his) age|disabled|foreign\w*|people like (?:me|us)|gente como (?:yo|nosotros)|sord[oa]|cieg[oa]|
+        black|brown|african|asian|latin[oax]s?|hispanics?|mexicans?|native (?:american |people|patients|folks)?|
+        indigenous|immigrants?|
+        muslims?|hijab|headscarf|turban|accent|acento|gay|lesbian|trans|queer|wheelchair|deaf|blind|autis\w+|
+        down syndrome|
+        my weight|obese|fat|hiv|medicaid|medi cal|medical card|uninsured|poor (?:people|folks|patients|families)|
+        homeless|
+        too old|at (?:your|my|her|his) age|disabled|foreign\w*|people like (?:me|us)|gente como (?:yo|nosotros)|
+        sord[oa]|cieg[oa]|
         musulman\w*|indigenas?|pobres|migrantes|sin seguro|limited english|no hablo ingles|pronouns|dark skin\w*|jewish
     """
 )
 _SLIGHT = words(
     r"""
-        (?:attitude|tone|face|manner|smile) (?:\w+ )?(?:chang\w*|disappear\w*|dropp\w*|vanish\w*)|chang\w+ (?:\w+ ){0,2}?(?:attitude|tone)|
-        jok(?:e|es|ed|ing)|(?:and|they|she|he|staff) laughed|laugh\w* at|snicker\w*|giggl\w*|(?:take|took|remove|pull) (?:it |my \w+ )?off|
-        walked off|walked away|rolled (?:her|his|their) eyes|handed me|disgrace|(?:like|como) (?:trash|dirt|garbage|basura|animal\w*|
-        criminal\w*|children|child|dogs?|perros?)|burl\w+|asked to leave|told to leave|free stuff|handouts?|wait outside|
-        wouldnt (?:touch|look at|even|help|shake|treat|see)|called a|what do (?:you|i) expect|back of the line|last in line|talks? to my|
+        (?:attitude|tone|face|manner|smile) (?:\w+ )?(?:chang\w*|disappear\w*|dropp\w*|vanish\w*)|
+        chang\w+ (?:\w+ ){0,2}?(?:attitude|tone)|
+        jok(?:e|es|ed|ing)|(?:and|they|she|he|staff) laughed|laugh\w* at|snicker\w*|giggl\w*|(?:take|took|remove|
+        pull) (?:it |my \w+ )?off|
+        walked off|walked away|rolled (?:her|his|their) eyes|handed me|disgrace|(?:like|como) (?:trash|dirt|garbage|
+        basura|animal\w*|
+        criminal\w*|children|child|dogs?|perros?)|burl\w+|asked to leave|told to leave|free stuff|handouts?|
+        wait outside|
+        wouldnt (?:touch|look at|even|help|shake|treat|see)|called a|what do (?:you|i) expect|back of the line|
+        last in line|talks? to my|
     """
     r"""
-        (?:spoke|speak|talked|talks) (?:\w+ ){0,2}?(?:to my|instead|over me|louder|slowly)|wont (?:see|take|treat|touch)|no (?:ramp|interpreter|
-        braille)|couldnt get in|come back another day|speak (?:right|properly|normal)|cant understand (?:me|you|her|people)|dont deserve|
+        (?:spoke|speak|talked|talks) (?:\w+ ){0,2}?(?:to my|instead|over me|louder|slowly)|wont (?:see|take|treat|
+        touch)|no (?:ramp|interpreter|
+        braille)|couldnt get in|come back another day|speak (?:right|properly|normal)|cant understand (?:me|you|her|
+        people)|dont deserve|
         always (?:want|late|complain\w*)|lazy|dirty|smell|suspicio\w*|searched|made to wait|lectur\w+|only (?:want|see)|
         (?:trata|atiend|ignor|hicieron esperar|mira)\w*(?: mal| peor| feo)?|de menos|humill\w+|rechaz\w+|negaron
     """
@@ -168,9 +179,12 @@ _SLIGHT = words(
 _SLIGHTED = near(_NAMED, _SLIGHT, gap=70)
 _CLASS = phrase(
     r"""
-        (?:asked|asking|demand\w*|want\w*) (?:\w+ ){0,4}?(?:green card|immigration|citizenship|visa status|born here)|poor people|rich people|
-        (?:good|better|private|real) insurance (?:\w+ ){0,4}?(?:go|goes|get|gets|first|right in|seen|treated)|(?:saw|once they saw|because of)\s
-        (?:my|our|his|her) (?:name|medicaid|insurance card|address|tattoos|skin)(?: \w+){0,6}? (?:attitude|tone|chang\w*|rude|cold|different\w*)|
+        (?:asked|asking|demand\w*|want\w*) (?:\w+ ){0,4}?(?:green card|immigration|citizenship|visa status|born here)|
+        poor people|rich people|
+        (?:good|better|private|real) insurance (?:\w+ ){0,4}?(?:go|goes|get|gets|first|right in|seen|treated)|(?:saw|
+        once they saw|because of)\s
+        (?:my|our|his|her) (?:name|medicaid|insurance card|address|tattoos|skin)(?: \w+){0,6}? (?:attitude|tone|
+        chang\w*|rude|cold|different\w*)|
         (?:your|those|these) people (?:always|never|are)|no soy de aqui|por no tener (?:papeles|seguro)
     """
 )

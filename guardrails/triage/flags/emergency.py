@@ -57,7 +57,7 @@ _CRISIS = words(
         uneven)|droop\w* face|(?:slurr\w*|garbled)\s
     """
     r"(?:speech|words)?|speech (?:is )?slurr\w*|cant (?:speak|talk|move|feel) (?:\w+ ){0,3}?(?:side|arm|leg|legs|words|"
-    r"right|properly)|one side of (?:his|her|my) (?:face|body)|seizures?|seizing|convuls\w+",
+    r"right(?! now)|properly)|one side of (?:his|her|my) (?:face|body)|seizures?|seizing|convuls\w+",
     r"(?:wont|cant|doesnt|isnt|not|wouldnt) stop(?:ping)? (?:the )?bleed\w*|bleeding (?:out|(?:wont|isnt|not|doesnt) "
     r"""
         stop\w*|a lot|heavily|badly|really bad|everywhere|so much|through|profusely)|
@@ -159,13 +159,16 @@ _WITH_NOW = near(words(_CRISIS, ACUTE), NOW, gap=120)
 # Minutes or an hour ago, and whatever began earlier and goes on, are now.
 _RECENT = phrase(
     r"""
-        (?:\d+|a|an|one|two|ten|five|fifteen|twenty|thirty|half an|a few|few|couple|a couple) (?:of )?(?:min\w*|hours?|hrs?)\s
-        (?:or so )?ago|just now|since (?:yesterday|last night|this morning|\w+day)|hace (?:\w+ ){1,2}?(?:minutos?|horas?|
+        (?:\d+|a|an|one|two|ten|five|fifteen|twenty|thirty|half an|a few|few|couple|a couple) (?:of )?(?:min\w*|
+        hours?|hrs?)\s
+        (?:or so )?ago|just now|since (?:yesterday|last night|this morning|\w+day)|hace (?:\w+ ){1,2}?(?:minutos?|
+        horas?|
         rato)|desde (?:ayer|anoche)|(?:told|said|says) (?:\w+ )?(?:to )?wait
     """
 )
 _PRESENT_VERB = phrase(
-    r"(?:is|says|reads|are|im|am|hes|shes|theyre|were|its|has been|have been|ive been|weve been|hes been|shes been|been|keeps?|"
+    r"(?:is|says|reads|are|im|am|hes|shes|theyre|were|its|has been|have been|ive been|weve been|hes been|shes been|been|"
+    r"keeps?|"
     r"""
         having|has|have|feel|feels|feeling|cant|cannot|wont|isnt|doesnt|dont|aint|think|thinks|started|sitting|
         waiting|stuck|can|getting|hurts?|

@@ -137,8 +137,10 @@ LEAVES = (
 _SIDEWAYS = phrase(
     r"""
         preserve (?:all|every|any|the|my) (?:\w+ ){0,2}?(?:records|documents|evidence|footage|video|emails)|
-        att?(?:o|ou|e)r?n[ei]?ys?|law[iy]e?rs?|lawers?|(?:will|going to|gonna|about to) (?:be |get )served(?! (?:in|at|by|on|a|with|lunch|food|
-        dinner|breakfast|coffee|well|first|next|promptly|soon))|(?:let|have) (?:a|the) (?:judge|jury|court)|(?:judge|jury)\s
+        att?(?:o|ou|e)r?n[ei]?ys?|law[iy]e?rs?|lawers?|(?:will|going to|gonna|about to) (?:be |get )served(?! (?:in|
+        at|by|on|a|with|lunch|food|
+        dinner|breakfast|coffee|well|first|next|promptly|soon))|(?:let|have) (?:a|the) (?:judge|jury|court)|(?:judge|
+        jury)\s
         (?:will|can|gets|is going to) (?:\w+ )?(?:decide|see|hear|love)|(?:liability|malpractice) (?:insurance|carrier|
         coverage|policy)|full(?:est)? extent of the law|(?:licens\w+|state|medical|nursing|ethics) board|depositions?|
         solicitors?|(?:his|her|your|their|that|nursing|medical|doctors?|nurses?) licenses? (?:\w+ ){0,3}?(?:pulled|
@@ -158,7 +160,8 @@ _BYSTANDER = phrase(
     r"""
         (?:lawyer|attorney|judge) (?:next to|in front of|behind|sitting|beside|friend of mine (?:loves|recommends))|
         (?:son|daughter|husband|wife|friend|mom|dad|brother|sister|i) (?:is|am|as|im|was) (?:a |an )?(?:\w+ )?(?:lawyer|
-        attorney|paralegal|judge)(?= \W*(?:and |so |but |y )?(?:she |he |i )?(?:\w+ )?(?:loves?|recommend\w*|likes?|needs?|works?|
+        attorney|paralegal|judge)(?= \W*(?:and |so |but |y )?(?:she |he |i )?(?:\w+ )?(?:loves?|recommend\w*|likes?|
+        needs?|works?|
         cant|cannot|goes|come\w*|hard))
     """
 )

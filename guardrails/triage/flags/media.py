@@ -110,17 +110,25 @@ LEAVES = (
 
 _SIDEWAYS = phrase(
     r"""
-        (?:tv|camera|film|news|documentary) crews?|i ?team\b|on your side|(?:paper|newspaper|magazine|station|they) (?:is |are )running (?:it|this|my)|
-        (?:my|this|the|our) story (?:airs?|aired|runs|is running|comes out|is out|will air|goes live)|(?:air|airs|airing) (?:tonight|at \d|on\s
-        (?:sunday|monday))|(?:host|run|produce|have) (?:a|the|my own) (?:\w+ ){0,2}?(?:podcast|radio show|youtube channel|talk show|blog)|
-        producer (?:at|for|with|here)|(?:every|all|all the|each|some|three|local) (?:\w+ )?news stations?|(?:news ?desk|newsroom|
-        assignment desk|city desk)|(?:journalist|reporter|columnist|tv station|newspaper) (?:\w+ ){0,3}?(?:interviewed|contacted|called|
+        (?:tv|camera|film|news|documentary) crews?|i ?team\b|on your side|(?:paper|newspaper|magazine|station|
+        they) (?:is |are )running (?:it|this|my)|
+        (?:my|this|the|our) story (?:airs?|aired|runs|is running|comes out|is out|will air|goes live)|(?:air|airs|
+        airing) (?:tonight|at \d|on\s
+        (?:sunday|monday))|(?:host|run|produce|have) (?:a|the|my own) (?:\w+ ){0,2}?(?:podcast|radio show|
+        youtube channel|talk show)|
+        producer (?:at|for|with|here)|(?:every|all|all the|each|some|three|local) (?:\w+ )?news stations?|
+        (?:news ?desk|newsroom|
+        assignment desk|city desk)|(?:journalist|reporter|columnist|tv station|
+        newspaper) (?:\w+ ){0,3}?(?:interviewed|contacted|called|
         reached|emailed|wants|asked|is (?:looking|digging|calling|interested)|friend|here)|newspaper (?:has|got|knows)|
     """
     r"""
-        (?:cont|habl|dij|mand|envi|llev)\w* (?:\w+ ){0,6}?(?:reporter[oa]|periodistas?|prensa|noticier\w+|la tele|television|univision|
-        telemundo|periodico)|los medios (?:se|van|sab|deb)\w*|(?:sal|saldr)\w* en (?:la|las|el) (?:tele|noticias|noticiero|periodico)|
-        (?:letter to the editor|op ed|expose|hit piece|deadline for comment|statement for (?:our|the) (?:story|piece|article))
+        (?:cont|habl|dij|mand|envi|llev)\w* (?:\w+ ){0,6}?(?:reporter[oa]|periodistas?|prensa|noticier\w+|la tele|
+        television|univision|
+        telemundo|periodico)|los medios (?:se|van|sab|deb)\w*|(?:sal|saldr)\w* en (?:la|las|el) (?:tele|noticias|
+        noticiero|periodico)|
+        (?:letter to the editor|op ed|expose|hit piece|deadline for comment|statement for (?:our|the) (?:story|piece|
+        article))
     """
 )
 

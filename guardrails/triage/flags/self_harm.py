@@ -170,7 +170,8 @@ _INDIRECT = phrase(
 _MEANS = phrase(
     r"""
         (?:think\w*|thought|want\w*|urge|feel like|imagin\w+|consider\w*|keep picturing) (?:\w+ ){0,4}?(?:driving|drive|
-        stepping|step|jumping|jump|walking|crashing) (?:\w+ ){0,3}?(?:off|into|in front)|(?:pills|meds|rope|gun|razor|blade|
+        stepping|step|jumping|jump|walking|crashing) (?:\w+ ){0,3}?(?:off|into|in front)|(?:pills|meds|rope|gun|razor|
+        blade|
         pastillas|pistola|soga) (?:\w+ ){0,2}?(?:lined up|loaded|picked out|in front of me|next to me|listas?)|
         (?:counting|saving|saved|stockpil\w*|hoard\w*|hiding|guardando|juntando) (?:up )?(?:the|my|his|her|all|mis|
         las) (?:\w+ )?(?:pills|meds|medication|pastillas)|(?:bought|got|tied) (?:a|the|some) rope|
@@ -178,20 +179,25 @@ _MEANS = phrase(
     r"""
         garage (?:\w+ ){0,4}?(?:engine|car|motor) (?:\w+ )?(?:running|on)|(?:took|put|takes) (?:a|the) (?:razor|knife|
         blade) to|cutting (?:(?:her|his|my|their) (?:arms|wrists?|legs|thighs)|(?:at night|every|to cope))|
-        (?:scratch|pick|burn|bit|cutt)\w* (?:my|her|his) (?:arms?|skin|legs?|hands?)(?: \w+){0,8}? (?:stress|anxi\w+|calm|
+        (?:scratch|pick|burn|bit|cutt)\w* (?:my|her|his) (?:arms?|skin|legs?|hands?)(?: \w+){0,8}? (?:stress|anxi\w+|
+        calm|
         numb|feel something|cope|on purpose)|tried to (?:hang|kill|drown|overdose|end|shoot)(?! up| down| the call)|
-        voices (?:\w+ ){0,3}?(?:tell|telling|say|saying)|se (?:esta |anda )?cort(?:a|ando) (?:los|las) (?:brazos|munecas|
+        voices (?:\w+ ){0,3}?(?:tell|telling|say|saying)|se (?:esta |anda )?cort(?:a|ando) (?:los|las) (?:brazos|
+        munecas|
         piernas|venas)|cortando los brazos|hacer(?:me|se) dano|tirarme (?:de|del|al|por)
     """
 )
 _FAREWELL = phrase(
     r"""
-        tell (?:my|the) (?:kids|family|mom|dad|wife|husband|children|son|daughter|boys|girls|parents) (?:that )?(?:i|im)\s
+        tell (?:my|the) (?:kids|family|mom|dad|wife|husband|children|son|daughter|boys|girls|parents) (?:that )?(?:i|
+        im)\s
         (?:love|loved|sorry|am sorry)|dile a mi \w+ que|(?:says?|said|saying|told|texted) (?:\w+ ){0,4}?wont be (?:here|
         around|alive)|(?:not|isnt) (?:going to|gonna) be (?:around|here|alive) (?:for )?(?:much longer|anymore|long)|
-        last (?:review|post|message) of anything|(?:written|wrote|writing) (?:my|his|her) (?:goodbyes?|farewell|letters)|
+        last (?:review|post|message) of anything|(?:written|wrote|writing) (?:my|his|her) (?:goodbyes?|farewell|
+        letters)|
         (?:say|saying|said|says) (?:his |her |my )?goodbyes? (?:\w+ ){0,4}?(?:sorry for|love you|to everyone|forever)|
-        goodbye all|giv\w+ (?:all )?(?:my|his|her|the|their) (?:stuff|things|dog|cat|clothes|belongings|possessions) away|
+        goodbye all|giv\w+ (?:all )?(?:my|his|her|the|their) (?:stuff|things|dog|cat|clothes|belongings|
+        possessions) away|
     """
     r"""
         (?:giving|given|gave|gives) away (?:all )?(?:my|his|her|their) \w+|made (?:my|his|her) peace|picked the day|
@@ -204,16 +210,21 @@ _FAREWELL = phrase(
 _HOPELESS = phrase(
     r"""
         (?:thinking|thought|thoughts|think) (?:about|of) (?:\w+ )?ending (?:things|it|everything|everyth\w*)(?! with)|
-        (?:theres|there is|i see|see) no point (?:any ?more|in (?:me|being|anything|living))|(?:d|would|id|hed|shed) be\s
+        (?:theres|there is|i see|see) no point (?:any ?more|in (?:me|being|anything|living))|(?:d|would|id|hed|
+        shed) be\s
         (?:happier|better) (?:dead|gone|without me)|better without (?:me|him around|her around)|happier dead|
-        (?:wish|hope|pray|praying|wishing) (?:i|he|she|that i|id|to god i) (?:\w+ )?(?:never|wouldnt|dont|didnt|wont|not)\s
-        (?:\w+ )?(?:wak\w+|woken|been born|born)|wish id never|want(?:s|ed)? to (?:just )?disappear|
-        (?:go to )?sleep (?:forever|and not wake|and never)|(?:see|have|got|theres) (?:a|any|no) future for (?:me|myself)|
+        (?:wish|hope|pray|praying|wishing) (?:i|he|she|that i|id|to god i) (?:\w+ )?(?:never|wouldnt|dont|didnt|wont|
+        not)\s
+        (?:\w+ )?(?:wak\w+|woken|been born|born)|wish id never been born|want(?:s|ed)? to (?:just )?disappear|
+        (?:go to )?sleep (?:forever(?! (?:in|on))|and not wake|and never)|(?:see|have|got|theres) (?:a|any|
+        no) future for (?:me|myself)|
     """
     r"""
-        (?:dont|cant|do not) see (?:a|any) (?:future for me|future anymore|way out)|(?:no|any|a) (?:reason|will|
+        (?:dont|cant|do not) see (?:a|any) (?:future for me|future anymore|way out(?! of (?:the|this|your)))|(?:no|
+        any|a) (?:reason|will|
         strength) to (?:keep going|live|go on|get up anymore)|keep (?:my|him|her)self safe|safe (?:with|around|from|
-        by) myself|dont trust myself|dont care if i (?:live|die|wake|get hit)|(?:it|this|everything) all to (?:just )?(?:
+        by) myself|dont trust myself|dont care if i (?:live|die|wake|get hit)|(?:it|this|
+        everything) all to (?:just )?(?:
         stop|end)|para que (?:sigo|vivo|seguir viviendo)|no vale la pena (?:vivir|seguir)|mejor sin mi|
         (?:quiero|quisiera) desaparecer|(?:dejar|deje) de (?:vivir|existir)|me quiero (?:quitar|ir de este mundo)|
         no quiero (?:existir|estar aqui mas|estar viv[oa])|dormir(?:me)? y no despertar|queria morir(?:se|me)?
@@ -224,7 +235,10 @@ _ONLY_LEAVING = phrase(
     r"""
         (?:cant|cannot) (?:do|take) (?:this|it) any ?more(?= \W*(?:im |i am |so |and |ill |were )*(?:switch\w*|chang\w*|
         mov\w*|leav\w*|look\w* for|find\w*|going to (?:another|a different)|cancel\w*|transfer\w*))|
-        ending (?:things|it) with (?:you|this|your|that)
+        ending (?:things|it) with (?:you|this|your|that)|(?:it|this) (?:all )?to (?:just )?stop(?=[^.]{0,40}?(?:texts|
+        calls|
+        emails|surveys?|music|reminders|bills|mail))|no quiero seguir (?:con (?!esta vida|mi vida)|esperando|pagando|
+        usando|viniendo|llamando|yendo|siendo)
     """
 )
 

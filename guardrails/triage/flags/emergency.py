@@ -167,8 +167,8 @@ _RECENT = phrase(
     """
 )
 _PRESENT_VERB = phrase(
-    r"(?:is|says|reads|are|im|am|hes|shes|theyre|were|its|has been|have been|ive been|weve been|hes been|shes been|been|"
-    r"keeps?|"
+    r"(?:is|says|reads|are|im|am|hes|shes|theyre|were|its|has been|have been|ive been|weve been|hes been|shes been|"
+    r"been|keeps?|"
     r"""
         having|has|have|feel|feels|feeling|cant|cannot|wont|isnt|doesnt|dont|aint|think|thinks|started|sitting|
         waiting|stuck|can|getting|hurts?|

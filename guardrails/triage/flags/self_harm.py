@@ -120,6 +120,9 @@ _GENERAL = phrase(
     r"with work|laughing|over (?:paperwork|forms))"
 )
 FLAGS = (
+    "I can't see myself alive next year",
+    "who will feed my dog when I'm gone",
+    "me quiero ir para siempre, perdón a todos",
     "got the pills lined up",
     "giving away my stuff, goodbye all",
     "he won't be here much longer, he says, tell my kids I love them",
@@ -169,7 +172,8 @@ _INDIRECT = phrase(
 
 _MEANS = phrase(
     r"""
-        (?:think\w*|thought|want\w*|urge|feel like|imagin\w+|consider\w*|keep picturing) (?:\w+ ){0,4}?(?:driving|drive|
+        (?:think\w*|thought|want\w*|urge|feel like|imagin\w+|consider\w*|keep picturing) (?:\w+ ){0,4}?(?:driving|
+        drive|
         stepping|step|jumping|jump|walking|crashing) (?:\w+ ){0,3}?(?:off|into|in front)|(?:pills|meds|rope|gun|razor|
         blade|
         pastillas|pistola|soga) (?:\w+ ){0,2}?(?:lined up|loaded|picked out|in front of me|next to me|listas?)|
@@ -191,7 +195,8 @@ _FAREWELL = phrase(
     r"""
         tell (?:my|the) (?:kids|family|mom|dad|wife|husband|children|son|daughter|boys|girls|parents) (?:that )?(?:i|
         im)\s
-        (?:love|loved|sorry|am sorry)|dile a mi \w+ que|(?:says?|said|saying|told|texted) (?:\w+ ){0,4}?wont be (?:here|
+        (?:love|loved|sorry|am sorry)|dile a mi \w+ que|(?:says?|said|saying|told|
+        texted) (?:\w+ ){0,4}?wont be (?:here|
         around|alive)|(?:not|isnt) (?:going to|gonna) be (?:around|here|alive) (?:for )?(?:much longer|anymore|long)|
         last (?:review|post|message) of anything|(?:written|wrote|writing) (?:my|his|her) (?:goodbyes?|farewell|
         letters)|
@@ -230,10 +235,40 @@ _HOPELESS = phrase(
         no quiero (?:existir|estar aqui mas|estar viv[oa])|dormir(?:me)? y no despertar|queria morir(?:se|me)?
     """
 )
+_SIDEWAYS = phrase(
+    r"""
+        (?:cant|dont|cannot) see (?:my|him|her)self (?:\w+ )?(?:here|alive|living|around|making it)|(?:hate|hates|
+        sick of|
+        over) (?:being alive|living like this|existing)|life (?:is|feels|has become) (?:just )?(?:meaningless|
+        pointless|
+        unbearable|over for me)|(?:ready|want|wants|going) to (?:go )?(?:meet|be with|see) (?:god|jesus|the lord|
+        my maker|
+        her maker|his maker)|no longer want(?:s)? to (?:exist|live|be here|fight)|nothing matters any ?more|
+        (?:finish|finished) the job this time|(?:suicide|last|another|second|third) attempt on (?:my|his|her)|
+        off(?:ing|ed)? (?:my|him|her)self|neck (?:my|him|her)self|od(?:ing)? on purpose|check(?:ing)? out (?:for good|
+        permanently)|catch the bus for good|cant (?:make it|get) through (?:another|one more|tonight|the) (?:night|
+        day)|
+    """
+    r"""
+        do something (?:stupid|bad|terrible|drastic) to (?:my|him|her)self|(?:take care of|look after|
+        feed) my (?:kids|dog|cat|
+        dogs|cats|children|mom) (?:when|once|after) (?:im|i am) (?:gone|dead)|stopp\w* (?:taking )?(?:my |his |
+        her )?(?:insulin|
+        dialysis|meds|heart pills) (?:\w+ ){0,3}?(?:so i can|so he can|so she can|to) (?:die|go|end)|(?:overdose|
+        crash|od) on\s
+        purpose|make it look like an accident|(?:odio|detesto) (?:estar viv[oa]|vivir)|(?:acabar|terminar) con (?:mi|
+        este|tanto)\s
+        sufrimiento|me quiero ir para siempre|prefiero no existir|no (?:quiero|quiere) (?:estar|
+        seguir) (?:en este mundo|viv[oa])|
+        mi vida ya no (?:tiene|vale)|(?:adios|perdon) a todos|se (?:intento|quiso|trato de) (?:matar|ahorcar|suicidar|
+        cortar)
+    """
+)
 # Leaving a clinic is not leaving life.
 _ONLY_LEAVING = phrase(
     r"""
-        (?:cant|cannot) (?:do|take) (?:this|it) any ?more(?= \W*(?:im |i am |so |and |ill |were )*(?:switch\w*|chang\w*|
+        (?:cant|cannot) (?:do|take) (?:this|it) any ?more(?= \W*(?:im |i am |so |and |ill |were )*(?:switch\w*|
+        chang\w*|
         mov\w*|leav\w*|look\w* for|find\w*|going to (?:another|a different)|cancel\w*|transfer\w*))|
         ending (?:things|it) with (?:you|this|your|that)|(?:it|this) (?:all )?to (?:just )?stop(?=[^.]{0,40}?(?:texts|
         calls|
@@ -245,4 +280,4 @@ _ONLY_LEAVING = phrase(
 
 def find(reading: Reading) -> Sign | None:
     text = _ONLY_LEAVING.sub(" ", _GENERAL.sub(" ", reading.literal))
-    return SIGN if any_of((_PLAIN, _INDIRECT, _MEANS, _FAREWELL, _HOPELESS), text) else None
+    return SIGN if any_of((_PLAIN, _INDIRECT, _MEANS, _FAREWELL, _HOPELESS, _SIDEWAYS), text) else None

@@ -1,0 +1,38 @@
+"""Ordinary comments that only sound like danger, and danger that doesn't sound like it, read by the rules alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from guardrails.triage.flags import all_flags
+from tests.guardrails.triage.support import reading
+
+ORDINARY = [
+    ("No soap, no paper and something on the bathroom floor I don't want to think about", "not wanting to think"),
+    ("Nurse hit the vein on the first stick, barely felt it", "hit without a blow"),
+    ("I could sleep forever in those recliners", "sleep as praise"),
+    ("I want it to stop, the survey texts I mean", "what shall stop is named"),
+    ("I don't see a way out of the parking garage, the signs are awful", "a way out of a garage"),
+    ("They were slow but nobody died", "a figure of speech"),
+    ("se cayó el sistema y esperamos una hora", "a system falls, nobody does"),
+    ("ya no quiero seguir con este seguro", "leaving an insurer"),
+    ("Nurse drew my blood in the chair, quick and gentle", "blood where it belongs"),
+]
+DANGER = [
+    ("My toddler swallowed a battery about ten minutes ago", "emergency", "minutes ago is now"),
+    ("throat is closing up after the shot I got there an hour ago", "emergency", "the past tense is the cause's"),
+    ("Nobody answers and his pulse ox says 81", "emergency", "a number is the sign"),
+    ("I keep counting the pills", "self-harm", "means at hand"),
+    ("tell my kids I love them", "self-harm", "a farewell"),
+    ("cuando ya no esté nadie me va a extrañar", "self-harm", "Spanish, without the word"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), ORDINARY, ids=[why for _, why in ORDINARY])
+def test_ordinary_talk_raises_no_grave_flag(text: str, why: str) -> None:
+    assert [rule.flag for rule in all_flags() if rule.default.severity >= 3 and rule.find(reading(text))] == [], why
+
+
+@pytest.mark.parametrize(("text", "flag", "why"), DANGER, ids=[why for _, _, why in DANGER])
+def test_danger_is_seen_without_its_usual_word(text: str, flag: str, why: str) -> None:
+    assert flag in [rule.flag for rule in all_flags() if rule.find(reading(text))], why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guardrails.triage.learned import Opinion
@@ -121,7 +122,7 @@ _COMPLAINT = phrase(
         worst|terrible|horrible|awful|rude\w*|never (?:again|coming|going|going back|call|answer|return\w*)|
         disgust\w*|unacceptable|ridiculous|joke|disappoint\w*|bad|poor|unprofessional|incompeten\w*|waste|avoid|
         dirty|filthy|nasty|broken|wait(?:ed|ing)|still waiting|overcharg\w*|charged|billed|no one|nobody|
-        hung up|on hold|refus\w+|ignored|ignore|lost|wrong|lied|liars?|scam\w*|ripoff|rip off|stole|den(?:ied|
+        hung up|on hold|refus\w+|ignored|lost|wrong|lied|liars?|scam\w*|ripoff|rip off|stole|den(?:ied|
         y)|cancel\w*|complain\w*|complaint|frustrat\w*|angry|furious|pissed|fed up|sick of|tired of|
         shame(?:ful)?|ashamed|disgrace\w*|disrespect\w*|sucks?|sux|crap|trash|garbage|useless|nightmare|hell|
         mess|chaos|disaster|unorganized|disorganized|slow|late|down|crash\w*|doesnt work|not working|
@@ -179,6 +180,33 @@ _SOCIAL = phrase(
 )
 
 
+_RHETORICAL = phrase(
+    r"""
+        why (?:cant|wont|isnt|doesnt|dont|even|bother|do i|do you|am i|does it|make me|give me)|would it (?:hurt|kill|
+        cost)|would a little|is it (?:really|so|that|too) (?:much|hard|difficult)|do (?:you|yall|they) (?:guys |people
+        )?(?:even|ever|just)|do you people|does any(?:one|body)|is any(?:one|body)|how (?:hard|can (?:you|a|it|two|
+        one)|is (?:it|this|that|a)|does (?:this|that) happen|many times)|who (?:is running|runs|designed|thought|
+        cleans|do i have)|whose idea|whats the point|what (?:exactly )?(?:do i|is the point|am i)|so im supposed|
+        which (?:one )?(?:of (?:them|you)|do i)|seriously|again|what now
+    """
+    r"""
+        hasta cuando|tanto cuesta|no les da|para que (?:dan|tienen|sirve)|por que (?:me|nadie|siempre|no)|
+        y a esto|alguna vez piensan|como que|quien diseno|a quien le creo
+    """
+)
+_SARCASM = phrase(
+    r"""
+        (?:great|wonderful|lovely|nice|cool|amazing|what a lovely|love a) (?:\w+ )?(?:another|surprise|way to|if you|
+        of you to|timing)|(?:love|amazing|loving) (?:how|spending|talking|waiting|being)|(?:big )?thanks (?:a bunch|
+        a lot|for nothing)|congratulations youve|
+        bravo (?:just|otra|you)|real(?:ly)? (?:impressive|inspiration)|youre too kind|
+        shouldnt have|five stars for (?:making|losing|the)|10 ?/ ?10 would|keep up the good work if|que maravilla|
+        que bonito negocio|felicidades lograron|gracias por (?:nada|hacerme)|cool cool
+    """
+)
+_TURN = re.compile(r"\b(?:but|yet|though|however|pero|aunque)\b")
+
+
 def kind(reading: Reading, opinion: Opinion) -> Kind:
     """The learned scores, plus what telling words add."""
     scores = dict(opinion.kinds)
@@ -191,6 +219,9 @@ def _hints(reading: Reading) -> Iterator[tuple[Kind, float]]:
     text = reading.text
     good, bad = len(_PRAISE.findall(text)), len(_COMPLAINT.findall(text))
     harsh = bool(_STRONG_NEGATIVE.search(text))
+    sour = bool(_SARCASM.search(text))
+    asks = "?" in reading.original or "¿" in reading.original or bool(_QUESTION.match(text))
+    rhetorical = "?" in reading.original and ("??" in reading.original or bool(_RHETORICAL.search(text)))
     if _SPAM.search(text):
         yield "spam", 1.0
     if _MISINFORMATION.search(text):
@@ -199,10 +230,19 @@ def _hints(reading: Reading) -> Iterator[tuple[Kind, float]]:
         yield "abuse", 0.7 if bad <= 1 else 0.1
     if bad or harsh:
         yield "complaint", 0.2 * min(bad, 3) + 0.3 * harsh
-    if good and not harsh:
+    if sour or rhetorical:
+        yield "complaint", 0.5
+    elif good and not harsh:
         yield "praise", 0.2 * min(good, 3)
-    asks = "?" in reading.original or "¿" in reading.original or bool(_QUESTION.match(text))
-    if asks and bad <= 1 and not harsh:
-        yield "question", 0.5
+    if not sour and _ends_well(text):
+        yield "praise", 0.4
+    if asks and not rhetorical and bad <= 1 and not harsh:
+        yield "question", 0.8 if "?" in reading.original and _QUESTION.match(text) else 0.5
     if _SOCIAL.search(text) or len(text.split()) <= 2:
         yield "social", 0.3
+
+
+def _ends_well(text: str) -> bool:
+    """A small gripe and then, after the turn, only praise."""
+    last = _TURN.split(text)[1:]
+    return bool(last and _PRAISE.search(last[-1]) and not _COMPLAINT.search(last[-1]))

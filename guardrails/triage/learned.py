@@ -57,12 +57,12 @@ SUPPORT: dict[Flag, re.Pattern[str]] = {
     ),
     "self-harm": phrase(
         r"""
-            die|dying|dead|death|kill\w*|suicid\w*|end(?:s|ed|ing)?|alive|living|live|life|exist\w*|cut\w*|blades?|razor|
-            bleed\w*|burn(?:ed)?|hurt(?:ing)? (?:my|him|her)self|pills?|rope|noose|bridge|jump\w*|gun|engine|goodbyes?|
-            good bye|good night|note|forgive|burden|without me|anymore|any ?more|no point|point|hope(?:less)?|worth|tired|
-            empty|alone|miss(?:es)? me|sleep|wake|woke|tomorrow|tonight|next year|morning|see (?:thirty|forty)|
-            giv(?:e|ing) (?:my|her|his|up|away)|away|here|gone|disappear\w*|stop|lighter|better off|myself|himself|
-            herself|depress\w*
+            die|dying|dead|death|kill\w*|suicid\w*|end(?:s|ed|ing)?|alive|living|live|life|exist\w*|cut\w*|blades?|
+            razor|bleed\w*|burn(?:ed)?|hurt(?:ing)? (?:my|him|her)self|pills?|rope|noose|bridge|jump\w*|gun|
+            engine|goodbyes?|good bye|good night|note|forgive|burden|without me|anymore|any ?more|no point|point|
+            hope(?:less)?|worth|tired|empty|alone|miss(?:es)? me|sleep|wake|woke|tomorrow|tonight|next year|morning|
+            see (?:thirty|forty)|giv(?:e|ing) (?:my|her|his|up|away)|away|here|gone|disappear\w*|stop|lighter|
+            better off|myself|himself|herself|depress\w*
         """
         r"""
             mor\w+|muert[eo]|matar\w*|mato|vivir|viv[oa]|vida|seguir|cort[oae]\w*|venas|pastillas|sentido|despertar|

@@ -9,8 +9,12 @@ from guardrails.types import Topic
 
 MOST = 3
 """A reply can mirror no more than this."""
-_LIKELY = -0.35
+_LIKELY = -0.5
 """Learned score from which a topic counts without any of its words."""
+_LEARNED_GAIN = 2.0
+"""What a learned score counts beside a word."""
+_FLOOR = 0.4
+"""Share of the weightiest topic's weight below which a topic is dropped. All three by leaving comments out in turn."""
 
 _WORDS: dict[Topic, str] = {
     "waiting": r"""
@@ -163,9 +167,9 @@ def topics(reading: Reading, opinion: Opinion) -> tuple[Topic, ...]:
     found = scores(reading)
     for topic, score in opinion.topics.items():
         if topic in found or score > _LIKELY:
-            found[topic] = found.get(topic, 0.0) + max(0.0, 1.0 + score)
+            found[topic] = found.get(topic, 0.0) + _LEARNED_GAIN * max(0.0, 1.0 + score)
     if not found:
         return ("other",)
     ranked = sorted(found, key=lambda topic: -found[topic])
-    floor = 0.55 * found[ranked[0]]
+    floor = _FLOOR * found[ranked[0]]
     return tuple(topic for topic in ranked[:MOST] if found[topic] >= floor)

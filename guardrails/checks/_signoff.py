@@ -13,6 +13,10 @@ _INTRODUCED = re.compile(
 # The last line or sentence: a name, perhaps a role and the organisation, nothing that reads like a sentence.
 _CLOSE = re.compile(r"(?:^|[.!?…\n)]|[-–—~]|\s{2,})[\"')\]]*\s*[-–—~]*\s*([^.!?…\n]{2,90}?)\s*[.!]?\s*$")
 _CONTACT_AT_END = re.compile(r"[,;]?\s*(?:[\w.+-]+@[\w.-]+\w|\+?[\d() .-]{7,})\s*$")
+# "care@riverside.example, Dana": the way to reach somebody and then the name, in one sentence.
+_AFTER_CONTACT = re.compile(
+    rf"(?:[\w.+-]+@[\w.-]+\w|\d[\d() .-]{{5,}}\d),\s+({_NAME}(?:,\s[^.!?\n]{{2,60}})?)\s*[.!]?\s*$"
+)
 _POLITE = re.compile(
     r"^(?:(?:kind|warm|best|sincere)(?:ly)?(?: regards| wishes)?|sincerely|regards|thank you|thanks|warmly"
     r"|respectfully|yours"
@@ -27,6 +31,9 @@ _VERB = re.compile(
 
 def signature(text: str) -> tuple[int, int] | None:
     """The span of the sign-off at the end ("Dana, Riverside Clinic"), or None."""
+    after_contact = _AFTER_CONTACT.search(text)
+    if after_contact:
+        return after_contact.span(1)
     match = _CLOSE.search(_CONTACT_AT_END.sub("", text))
     if not match:
         return None

@@ -44,7 +44,7 @@ _EVENT = re.compile(
 )
 _NUMBERS = re.compile(
     r"\b(?:room|rm|bed|bay|habitacion|cuarto|cama|sala|suite of|unit)\s*(?:number|no\.?|#|numero)?\s*#?\d{1,4}[a-z]?\b"
-    r"|\b(?:account|acct|claim|member(?:ship)?|policy|group|subscriber|invoice|case|ticket|record|chart|patient|mrn"
+    r"|\b(?:account|acct|claim|member(?:ship)?|policy|group|subscriber|invoice|order|case|ticket|record|chart|patient|mrn"
     r"|id|confirmation|reference"
     r"|authorization|prescription|rx|cuenta|reclamo|poliza|factura|caso|expediente|paciente|afiliado|referencia)"
     r"(?: (?:number|no\.?|id|ending in|numero|terminad[ao] en|is|es))*\s*[:#]?\s*#?(?=[a-z-]{0,4}\d)[a-z0-9-]{3,}\b"

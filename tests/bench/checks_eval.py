@@ -1,7 +1,7 @@
 """How much of what breaks a rule is caught, how often a clean reply is flagged, and how long a reply takes.
 
-Run: `python -m tests.bench.checks_eval`. Reads `tests/data/replies/held_out.yaml`, on which nothing is
-trained; with the word `development`, the file whose misses were looked at.
+Run: `python -m tests.bench.checks_eval`. Reads `tests/data/replies/held_out.yaml`, on which nothing is trained; with
+the name of another file in that folder, that one: `held_out_2`, or `development`, whose misses were looked at.
 """
 
 from __future__ import annotations
@@ -59,4 +59,4 @@ def main(verbose: bool = False, part: str = "held_out") -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main(verbose="-v" in sys.argv, part="development" if "development" in sys.argv else "held_out")
+    main("-v" in sys.argv, *[word for word in sys.argv[1:] if word != "-v"])

@@ -28,7 +28,7 @@ def triage(
     removed: Sequence[Removed] = (),
     strict_programme: bool = False,
 ) -> Triage:
-    """Understand one comment. Deterministic; 2 ms, and 8 ms more for the few where the cheap features are unsure.
+    """Understand one comment. Deterministic; 2 ms, and 8 ms more where the cheap features are unsure.
 
     `kind` is what a person has already decided; it is kept. `removed` are the identifiers that were taken out.
     `strict_programme` is for substance-use programmes, which by default answer nothing in public (42 CFR Part 2).

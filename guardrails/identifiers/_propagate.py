@@ -12,6 +12,7 @@ from guardrails.identifiers._compounds import PIECE, split_name
 from guardrails.identifiers._lists import names, plain
 from guardrails.identifiers._merge import Span
 from guardrails.identifiers._nicknames import forms
+from guardrails.identifiers._senses import clearly_word
 from guardrails.normalise import normalise
 
 WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -19,12 +20,16 @@ WORD_LIKE = _names.FUNCTION | _names.SLANG | _names.PARTICLES | _names.SUFFIXES
 
 
 class NameTable:
-    """The names of one case. `strict` words count in any case; `loose` ones (`Rose`, `May`) only with a capital."""
+    """The names of one case. `strict` words count in any case; `loose` ones (`Rose`, `May`) only with a capital.
+
+    Inside a sentence, that is; the author's `own` also where they open one, unless clearly the word (`Hope so`).
+    """
 
     def __init__(self, authors: Iterable[str]) -> None:
         self._strict: set[str] = set()
         self._loose: set[str] = set()
         self._glued: set[str] = set()
+        self._own: set[str] = set()
         for author in authors:
             self._author(author)
 
@@ -37,6 +42,9 @@ class NameTable:
             pieces = [word] if word.islower() or word.isupper() or word.istitle() else PIECE.findall(word)
             for piece in (*pieces, *(split_name(word.lower()) or ())):
                 self._add(piece.lower())
+                if piece.lower() in _names.WORD_NAMES & WORD_LIKE:  # `Will` and `May` are names here
+                    self._loose.add(piece.lower())
+                self._own.add(piece.lower())
                 for form in forms(piece.lower()):
                     self._add(form)
 
@@ -67,11 +75,7 @@ class NameTable:
             if word in self._strict or any(part in self._strict for part in hyphened):
                 yield Span(token.start, _names.end_of(token), "PERSON", 0.8)
             elif (
-                word in self._loose
-                and token.capital
-                and not reading.shouting
-                and i
-                and reading.tokens[i - 1].text not in ".!?"
+                word in self._loose and token.capital and not reading.shouting and self._stands_for_someone(reading, i)
             ):
                 yield Span(token.start, _names.end_of(token), "PERSON", 0.7)
         for handle in self._glued:
@@ -81,6 +85,11 @@ class NameTable:
         for match in re.finditer(r"[@#]\w+|\w*[\d_]\w*", reading.lower) if long else ():
             if any(word in match[0] for word in long):
                 yield Span(*match.span(), "HANDLE", 0.85)
+
+    def _stands_for_someone(self, reading: Reading, i: int) -> bool:
+        if i and reading.tokens[i - 1].text not in ".!?":
+            return True
+        return reading.tokens[i].bare in self._own and not clearly_word(reading, i)
 
 
 PARTICLES_AND_TITLES = WORD_LIKE | frozenset("dr mr mrs ms miss nurse doctor".split())

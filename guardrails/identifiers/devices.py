@@ -11,7 +11,7 @@ from guardrails.identifiers._base import Family, Hit, Reading
 CODE = r"(?P<id>[A-Z0-9][A-Z0-9]*(?:[-./ ]?[A-Z0-9]*\d[A-Z0-9]*){1,6}(?:-[A-Z]{1,3}\b)?|\d[\dA-Z]{2,})"
 THING = r"(?:pacemaker|pace maker|defibrillator|icd|implant|stent|hip|knee|valve|pump|insulin pump|cpap|bipap|apap|ventilator|monitor|glucose monitor|cgm|dexcom|omnipod|medtronic|loop recorder|hearing aids?|cochlear|port|catheter|iud|mesh|device|machine|nebulizer|concentrator|wheelchair|scooter|prosthetic|prosthesis|stimulator|sensor|holter|imei|udi|lot|gtin|phone|laptop|ipad|tablet|watch|equipment|resmed|philips|marcapasos|equipo|dispositivo|aparato)"  # fmt: skip
 NUMBER = r"(?:serial(?: (?:number|no\.?|num|#|code))?|s/?n|ser(?:ial)?\.?(?: ?no\.?)?|model|lot(?: number| no\.?| #)?|device id|unit id|udi|ref|imei|id|number|no\.|num|#|numero de serie|serie|n/s)"
-SERIAL = re.compile(rf"\b(?:serial|s/n|sn|ser\.?\s?no\.?|imei|udi|device id|implant id|lot|numero de serie|n/s)\b(?:\s?(?:number|num|no\.?|#|id|is|was|code|on it|reads|es|:|=|-|\())*\s*{CODE}(?!\w)", re.I)  # fmt: skip
+SERIAL = re.compile(rf"\b(?:serial|s/n|sn|ser\.?\s?no\.?|imei|udi|device id|implant id|lot|numero de serie|n/s)\b(?:\s?(?:number|num|no\.?|#|id|is|was|code|on it|reads|ends in|ends with|ending in|ending|ends|es|:|=|-|\())*\s*{CODE}(?!\w)", re.I)  # fmt: skip
 BESIDE = re.compile(rf"\b{THING}\b[\s,(:]*(?:\w+\s){{0,2}}?{NUMBER}(?:\s?(?:is|was|:|#|=|-|es))*\s*{CODE}(?!\w)", re.I)
 BARE = re.compile(
     rf"\b{THING}\b[\s,(:#-]{{1,3}}(?P<id>(?=[A-Z0-9-]*[A-Z])(?=(?:[A-Z0-9-]*\d){{3}})[A-Z0-9][A-Z0-9-]{{4,}})(?!\w)",

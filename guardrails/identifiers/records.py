@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable
 
 from guardrails.identifiers._base import Family, Hit, Reading
+from guardrails.identifiers._lists import plain
 
 WHAT = r"(?:m\.?r\.?n\.?|medical record|record|chart|patient|pt|hospital|health record|visit|encounter|accession|specimen|csn|fin|har|member(?:ship)?|subscriber|policy|plan|group|grp|insurance|beneficiary|medicare|medicaid|medi-?cal|mbi|hicn|hic|health plan|claim|account|acct|a/c|bill(?:ing)? (?:number|no\.?|id|acct|account|#)|invoice|statement|guarantor|case|ticket|reference|ref|confirmation|conf|tracking|order|appointment|booking|reservation|authorization|auth|prior auth|referral|complaint|incident|report|grievance|file|id|i\.d\.|identification|employee|badge|staff|student|license|licence|lic|driver'?s licen[sc]e|drivers? lic|dl|certificate|cert|passport|permit|npi|dea|state id|military|va|tax|ein|tin|itin|routing|card|credit card|debit card|visa|mastercard|amex|iban|swift|bank|serial|rx|script|prescription|pin|passcode|password|case file|docket|appeal|label|wristband|tube|letter|folio|expediente|poliza|cuenta|afiliado|miembro|reclamo|curp|rfc|nss|dni|nie|cedula|licencia|pasaporte|factura|caso|registro|historia clinica)"  # fmt: skip
 MORE = r"(?:\s?(?:#|number|numbers|num|no\.?|nbr|nr|nmbr|id|code|card|file|is|was|are|ending in|ending|ends in|ends with|last four|es|numero|num\.?|de|del|clinica|under|it's|its|digits|thing|:|=|-|–|,|\(|n°|º|°))*"  # fmt: skip
-CODE = r"(?P<id>(?:[A-Z]{1,6}[\s#-]{0,2})?[A-Z]{0,5}-?\d[\dA-Z]*(?:(?:\s?[-./]\s?|\s)(?=[\dA-Z]*\d)[\dA-Z]{1,12}){0,6})"
+CODE = r"(?P<id>(?:[A-Z]{1,6}[\s#-]{0,2})?[A-Z]{0,5}-?\d[\dA-Z]*(?:(?:\s?[-./]\s?|\s)(?=[\dA-Z]*\d)[\dA-Z]{1,12}){0,6}(?:-[A-Z]{1,4}|(?-i:\s[B-HJ-Z]))?)"
 CUED = re.compile(rf"\b{WHAT}{MORE}\s?{CODE}(?![\w])", re.I)
+LETTERS = re.compile(r"\b(?:confirmation|conf|booking|reservation|reference|ref|tracking)\b(?:\s?(?:code|number|no\.?|id|is|was|#|:))*\s*(?P<id>(?-i:[A-Z]{5,8}))(?!\w)", re.I)  # fmt: skip
 BACKWARD = re.compile(rf"(?<![\w$])(?P<id>[A-Z]{{0,4}}-?\d[\dA-Z-]{{3,}})\s+(?:is|was|es)\s+(?:my|the|his|her|our|their|mi)\s+(?:\w+\s)?{WHAT}\b", re.I)  # fmt: skip
 MIXED = re.compile(r"(?<![\w$€£@/.-])(?=[\w-]*[A-Za-z])(?=(?:[\w-]*\d){3})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![\w])")
 GROUPS = re.compile(r"(?<![\w$€£.-])[A-Z]{1,5}[\s-]\d{2,}(?:[\s-]\d{2,})*(?![\w%])")
@@ -55,6 +57,8 @@ class RecordNumbers(Family):
         "they gave me [[8840213]] at the desk",
         "badge [[4471]]",
         "conf code [[QX7T22]]",
+        "confirmation [[QXRTBZ]]",
+        "ref no. [[88-QT]]",
     )
     LEAVES = (
         "paid 1200 dollars for 500 mg",
@@ -68,10 +72,15 @@ class RecordNumbers(Family):
         "platelets 150000",
         "my ID was wrong 3 times",
         "case of the flu in 2020",
+        "confirmation NEVER came",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         text = reading.text
+        if not reading.shouting:
+            for match in LETTERS.finditer(text):
+                if match["id"].lower() not in plain("words"):
+                    yield Hit(match.start("id"), match.end("id"), "ID", 0.85)
         if not reading.digits:
             return
         for match in CUED.finditer(text):

@@ -21,6 +21,10 @@ WING = re.compile(
     r"\b(?:in|on|to|up|from|at)\s+(?P<id>(?:[2-9]|1\d)\s?(?:north|south|east|west|(?-i:[NSEW])))\b(?!\s+(?:side|st|street|ave|of)\b)",
     re.I,
 )
+NUMBERED = re.compile(
+    r"\b(?P<id>(?:trauma|resus|(?<!\d\s)(?-i:OR)|operating theat(?:re|er)|exam|quirofano|sala|hallway)\s?#?\d{1,3}[A-Z]?)\b(?!\s?(?:hours?|hrs|min\w*|times?|days?|weeks?|people|nurses|doctors|beds|more|or|%))",
+    re.I,
+)
 LETTERED = re.compile(r"(?:bay|bed|pod|curtain|crib|window bed)\s[b-hj-z]\b", re.I)
 OPENINGS = (
     "room",
@@ -63,6 +67,7 @@ class Rooms(Family):
         "[[room three twelve]] had no heat",
         "up on [[4 west]], nobody came",
         "[[Room 212 bed B]]",
+        "left alone in [[trauma 2]] all night",
     )
     LEAVES = (
         "room for improvement",
@@ -71,6 +76,7 @@ class Rooms(Family):
         "emergency room a mess",
         "one bed is free",
         "er room i was in",
+        "2 OR 3 nurses",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
@@ -78,6 +84,8 @@ class Rooms(Family):
         if reading.digits or not FLOOR_WORDS.isdisjoint(reading.words):
             yield from (Hit(m.start("id"), m.end("id"), "ROOM", 0.8) for m in FLOOR.finditer(text))
             yield from (Hit(m.start("id"), m.end("id"), "ROOM", 0.8) for m in WING.finditer(text))
+        if reading.digits and not reading.shouting:
+            yield from (Hit(m.start("id"), m.end("id"), "ROOM", 0.75) for m in NUMBERED.finditer(text))
         if not any(word.startswith(OPENINGS) for word in reading.words):
             return
         for match in ROOM.finditer(text):

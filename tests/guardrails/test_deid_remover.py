@@ -61,6 +61,26 @@ def test_the_authors_name_goes_in_every_form(remover: Deidentifier, author: str,
 
 
 @pytest.mark.parametrize(
+    ("author", "text", "out"),
+    [
+        ("Rose Miller", "Rose called twice", "<PERSON_1> called twice"),
+        ("Marigold Quillfeather", "Marigold called twice", "<PERSON_1> called twice"),
+        ("Will Park", "Will was sent home", "<PERSON_1> was sent home"),
+        ("Rose Miller", "Rose up at six", "Rose up at six"),
+        ("Will Park", "Will you call", "Will you call"),
+        ("May Lane", "May I ask", "May I ask"),
+        ("Hope Young", "Hope so", "Hope so"),
+        ("Mark Hill", "Mark my words", "Mark my words"),
+        ("Grace Wood", "Grace period over", "Grace period over"),
+    ],
+)
+def test_an_author_named_like_a_word_goes_at_a_sentence_start_unless_it_is_the_word(
+    remover: Deidentifier, author: str, text: str, out: str
+) -> None:
+    assert safe(remover, text, author) == out
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Riverside Clinic kept me waiting",

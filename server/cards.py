@@ -57,3 +57,10 @@ def fixed_text_for(brief: Brief, country: str) -> str | None:
         if flag in brief.triage.flags:
             return fixed_text(flag, country, brief.context.language or "en")
     return None
+
+
+@cache
+def approved_texts(country: str) -> tuple[str, ...]:
+    """Every fixed text of a country. Each was approved as a whole, so the rules of ordinary replies leave it alone."""
+    found = (fixed_text(flag, country, language) for flag in FIXED_TEXT_FLAGS for language in ("en", "es"))
+    return tuple(text for text in found if text)

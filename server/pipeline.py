@@ -24,7 +24,7 @@ from guardrails.types import Deidentified, DraftContext, Finding, SafeCase, Safe
 from prompts.rulebook import Rulebook
 from server import audit_entries
 from server.answer import CheckRequest, DraftAnswer, DraftRequest, OnProgress, Progress, WriterUsed, Written
-from server.cards import card_for, fixed_text_for
+from server.cards import approved_texts, card_for, fixed_text_for
 from server.deadline import Deadline
 from server.drafting import Drafting
 from server.errors import ChecksFailed, RecordFailed, RemovalFailed, SincerelyError, Unavailable
@@ -159,13 +159,14 @@ class Pipeline:
         return await self.drafting.write(brief, deadline, tell, why_composer=self._why_composer(brief))
 
     def _fixed(self, brief: Brief) -> Written | None:
-        """The approved fixed text, held to the hard rules only: it may lack an apology, it may disclose nothing."""
+        """The fixed text, which was approved as a whole: only its length and leftovers are still checked."""
         text = fixed_text_for(brief, self.settings.country)
         if text is None:
             return None
-        findings = self.checker.check(text, brief.context)
+        context = replace(brief.context, fixed_texts=approved_texts(self.settings.country))
+        findings = self.checker.check(text, context)
         if any(finding.severity == "block" for finding in findings):
-            raise ChecksFailed("The approved fixed text breaks a hard rule.", next_step="Please answer by hand.")
+            raise ChecksFailed("The approved fixed text can't be posted here.", next_step="Please answer by hand.")
         advice = tuple(finding for finding in findings if finding.severity == "advise")
         used = WriterUsed("fixed", None, 1, "An approved fixed text: no model is asked in a case like this.")
         return Written(text, explain(text, brief.context, self.rulebook), advice, used)
@@ -265,6 +266,7 @@ class Pipeline:
             contacts=(request.contact,) if request.contact else house.channels,
             facts=house.facts,
             commitments=house.commitments if request.commitments is None else request.commitments,
+            fixed_texts=approved_texts(self.settings.country),
         )
 
     async def _in_time(

@@ -262,3 +262,17 @@ def test_people_who_speak_up_for_us_are_left_to_speak(composing: Pipeline) -> No
     thread = ((None, "Thanks for telling us."), ("Sam Low", "They were wonderful with my mom, best clinic in town!"))
     answer = draft(composing, thread=thread)
     assert any("speaking up for you" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize("country", ["us", "ca", "uk", "au", "mx"])
+@pytest.mark.parametrize(
+    "comment",
+    ["I want to kill myself.", "ya no quiero vivir, me voy a matar", "he is not breathing, please help right now"],
+)
+def test_no_rule_of_ordinary_replies_keeps_an_approved_emergency_text_back(
+    composing: Pipeline, country: str, comment: str
+) -> None:
+    settings = composing.settings.model_copy(update={"country": country})
+    answer = draft(replace(composing, settings=settings), comment)
+    assert (answer.route, answer.writer.name) == ("escalate", "fixed")
+    assert answer.reply

@@ -25,6 +25,12 @@ class Colour(BaseModel):
     warm: bool
 
 
+class Endless(BaseModel):
+    """The grammar keeps the model writing for minutes, whatever it would rather say."""
+
+    numbers: list[int] = Field(min_length=1500)
+
+
 @pytest.fixture(scope="module")
 def running() -> Iterator[tuple[Supervisor, LangChainChat]]:
     settings = small_model_or_skip()
@@ -65,7 +71,9 @@ def test_a_deadline_frees_the_model_for_the_next_question(running: tuple[Supervi
 
     async def give_up_then_ask() -> str:
         with pytest.raises(ModelTooSlow):
-            await chat.complete(long, deadline=Deadline.after(1), seed=1, temperature=0.9, max_tokens=4000)
+            await chat.complete(
+                long, deadline=Deadline.after(1), seed=1, temperature=0.9, max_tokens=3500, schema=Endless
+            )
         return await ask(chat, schema=Colour)
 
     assert asyncio.run(give_up_then_ask())

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from guardrails.checks import Check, Hit, Reply, compile_check
 from guardrails.situation import MakeSafe, example_context, understood
 from guardrails.types import DraftContext, Finding
+from prompts.reading import Problem, RulebookError
 from prompts.rulebook import Example, Rule, Rulebook
 
 EMPTY_REPLY_RULE = "leftover-placeholder"
@@ -37,8 +38,17 @@ class Checker:
     """All rules, compiled once. Thread-safe: nothing changes after construction."""
 
     def __init__(self, rulebook: Rulebook) -> None:
+        """Raises RulebookError naming every rule whose check can't be used."""
         self.rulebook = rulebook
-        self._checks: dict[str, Check | None] = {rule.id: compile_check(rule) for rule in rulebook.rules.values()}
+        self._checks: dict[str, Check | None] = {}
+        problems: list[Problem] = []
+        for name, rule in rulebook.rules.items():
+            try:
+                self._checks[name] = compile_check(rule, rulebook.words, rulebook.texts.get(name, ""))
+            except RulebookError as error:
+                problems += error.problems
+        if problems:
+            raise RulebookError(*problems)
 
     def check(self, reply: str, context: DraftContext) -> tuple[Finding, ...]:
         """Every finding, sorted by where it starts. Raises CheckError when a check can't run."""

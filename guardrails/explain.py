@@ -6,7 +6,6 @@ promise what the checks don't see.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from guardrails.checks import Reply, phrase_set
@@ -16,7 +15,6 @@ from guardrails.checks._signoff import introduced, signature
 from guardrails.types import DraftContext, Sentence
 from prompts.rulebook import Rulebook
 
-Frozen = tuple[tuple[str, tuple[str, ...]], ...]
 _THANKS = {"en": ("(thank|thanks|grateful|appreciate)",), "es": ("(gracias|agradezco|agradecemos)",)}
 _PRIVACY = {
     "en": ("(can not|will not|could not) ...3 (discuss|go into|talk about|confirm|share)",),
@@ -51,20 +49,14 @@ def explain(reply: str, context: DraftContext, rulebook: Rulebook) -> tuple[Sent
     return tuple(sentences)
 
 
-def _presences(rulebook: Rulebook) -> Iterator[tuple[str, PhraseSet]]:
+@lru_cache(maxsize=8)
+def _presences(rulebook: Rulebook) -> tuple[tuple[str, PhraseSet], ...]:
+    found = []
     for rule in ("missing-apology", "missing-next-step"):
         check = rulebook.rules[rule].check if rule in rulebook.rules else None
-        if check:
-            yield rule, _compiled(rulebook.version, rule, _frozen(check["need"]), _frozen(check.get("words", {})))
-
-
-def _frozen(groups: Mapping[str, Sequence[str]]) -> Frozen:
-    return tuple((name, tuple(phrases)) for name, phrases in groups.items())
-
-
-@lru_cache(maxsize=8)
-def _compiled(version: str, rule: str, phrases: Frozen, words: Frozen) -> PhraseSet:
-    return phrase_set(dict(phrases), dict(words))
+        if check and "need" in check:
+            found.append((rule, phrase_set(check["need"], {**rulebook.words, **check.get("words", {})})))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,10 @@ from functools import cache
 from typing import Any, get_args
 
 from guardrails.checks import Reply, phrase_set
+from guardrails.checks._phrase import PhraseSet
 from guardrails.types import Commitment, Contact, DraftContext, Fact, Kind, Platform, SafeText, Signer, Stage
-from prompts.rulebook import Example, RulebookError
+from prompts.reading import RulebookError
+from prompts.rulebook import Example
 
 MakeSafe = Callable[[str], SafeText]
 
@@ -22,11 +24,16 @@ _COMPLAINT_SIGNS = {
 }
 
 
+@cache
+def _signs() -> PhraseSet:
+    return phrase_set(_COMPLAINT_SIGNS)
+
+
 def understood(reply: str, context: DraftContext) -> DraftContext:
     """Fill in the kind where neither a person nor triage gave one and the reply plainly answers a complaint."""
     if context.kind is not None or context.comment is not None or context.stage != "public":
         return context
-    signs = phrase_set(_COMPLAINT_SIGNS)
+    signs = _signs()
     if any(signs.any(clause) for clause in Reply(reply).clauses):
         return replace(context, kind="complaint")
     return context
@@ -56,7 +63,7 @@ def example_context(example: Example, make_safe: MakeSafe | None = None) -> Draf
 
 def _one_of(allowed: Any, value: str) -> Any:
     if value not in get_args(allowed):
-        raise RulebookError(f"An example says {value!r}; allowed are {', '.join(get_args(allowed))}.")
+        raise RulebookError.about("examples", f"One says {value!r}; allowed are {', '.join(get_args(allowed))}.")
     return value
 
 

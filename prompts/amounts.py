@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from prompts.frames import FOLDER, read_yaml, validated
+from prompts.reading import read_yaml, validated
 
 
 class _Strict(BaseModel):
@@ -117,7 +116,7 @@ class Amounts(_Strict):
         return not self._wrong_after.match(text[hit.end() :]) and not self._wrong_before.search(text[: hit.start()])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
@@ -134,9 +133,7 @@ def _slots(name: str, say: str, before_noun: str = "") -> dict[str, str]:
     return {name: say, name.capitalize(): say[0].upper() + say[1:], f"a_{name}": before_noun}
 
 
-@cache
-def amounts(language: str, folder: Path = FOLDER) -> Amounts:
+@lru_cache(maxsize=64)
+def read_amounts(path: str, text: str) -> Amounts:
     """How one language reads and says amounts. Raises RulebookError."""
-    path = folder / language / "amounts.yaml"
-    found: Amounts = validated(Amounts, read_yaml(path), path)
-    return found
+    return validated(Amounts, read_yaml(path, text), path, text)

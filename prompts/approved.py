@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import NamedTuple
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from prompts.rulebook import RulebookError
-
-FOLDER = Path(__file__).resolve().parent / "examples"
+from prompts.reading import mistakes, read_yaml
 
 
 class Pair(NamedTuple):
@@ -32,26 +28,20 @@ class Approved(BaseModel):
     reply: str = Field(min_length=1)
 
 
-@cache
-def load(folder: Path = FOLDER) -> dict[str, tuple[Approved, ...]]:
-    """All pairs by kind. Raises RulebookError naming the file that can't be used."""
-    reader = TypeAdapter(tuple[Approved, ...])
-    pairs: dict[str, tuple[Approved, ...]] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            pairs[path.stem] = reader.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
-        except (yaml.YAMLError, ValidationError) as error:
-            raise RulebookError(f"examples/{path.name} can't be used: {error}") from error
-    return pairs
+_READER = TypeAdapter(tuple[Approved, ...])
 
 
-def mirrors(language: str) -> tuple[Pair, ...]:
-    """The pairs that show a small model how to name the trouble, always the same ones in the same order."""
-    return tuple(Pair(pair.comment, pair.reply) for pair in load()["mirrors"] if pair.language == language)
+@lru_cache(maxsize=256)
+def read_pairs(path: str, text: str) -> tuple[Approved, ...]:
+    """All pairs of one file. Raises RulebookError."""
+    try:
+        return _READER.validate_python(read_yaml(path, text))
+    except ValidationError as error:
+        raise mistakes(error, path, text) from error
 
 
-def nearest(kind: str, topics: tuple[str, ...], language: str, count: int) -> tuple[Pair, ...]:
-    """Up to `count` pairs of that kind and language, those that share a topic first."""
-    fitting = [pair for pair in load().get(kind, ()) if pair.language == language]
+def nearest(pairs: tuple[Approved, ...], topics: tuple[str, ...], language: str, count: int) -> tuple[Pair, ...]:
+    """Up to `count` pairs of that language, those that share a topic first."""
+    fitting = [pair for pair in pairs if pair.language == language]
     fitting.sort(key=lambda pair: -len(set(pair.topics) & set(topics)))
     return tuple(Pair(pair.comment, pair.reply) for pair in fitting[:count])

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from prompts.amounts import Amount, Amounts, amounts
-from prompts.frames import FOLDER, SLOT, read_yaml, validated
+from prompts.amounts import Amount, Amounts
+from prompts.frames import SLOT
+from prompts.reading import read_yaml, validated
 
 PLACEHOLDER = re.compile(r"<[A-Z_]+(?:_\d+)?>")
 _SENTENCE_END = re.compile(r"[.!?\n]+")
@@ -28,6 +28,16 @@ NEAR = 70
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def patterns_compile(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """The patterns, if each is a regular expression. Raises ValueError that shows the one which is not."""
+    for one in patterns:
+        try:
+            re.compile(one)
+        except re.error as error:
+            raise ValueError(f"“{one}” is no pattern that can be used ({error.msg})") from error
+    return patterns
 
 
 class Wordings(_Strict):
@@ -59,9 +69,7 @@ class Detail(Wordings):
     @field_validator("when", "unless")
     @classmethod
     def compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        for one in patterns:
-            re.compile(one)
-        return patterns
+        return patterns_compile(patterns)
 
 
 class TopicConcerns(_Strict):
@@ -97,14 +105,13 @@ class Concern:
     general: bool = False
 
 
-@cache
-def topics(language: str, folder: Path = FOLDER) -> tuple[TopicConcerns, ...]:
-    """Every topic's concerns in one language. Raises RulebookError naming the file that can't be used."""
-    paths = sorted((folder / language / "concerns").glob("*.yaml"))
-    return tuple(validated(TopicConcerns, read_yaml(path), path) for path in paths)
+@lru_cache(maxsize=256)
+def read_concerns(path: str, text: str) -> TopicConcerns:
+    """The concerns of one topic. Raises RulebookError."""
+    return validated(TopicConcerns, read_yaml(path, text), path, text)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def pattern(*sources: str) -> re.Pattern[str]:
     """Any of the patterns, compiled once: there are more of them than `re` keeps."""
     return re.compile("|".join(f"(?:{source})" for source in sources))
@@ -117,15 +124,16 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def find(comment: str, known: tuple[str, ...], language: str) -> tuple[Concern, ...]:
+def find(
+    comment: str, known: tuple[str, ...], topics: tuple[TopicConcerns, ...], reader: Amounts
+) -> tuple[Concern, ...]:
     """The concerns of a comment, the sharpest first; at least the general one of its first topic.
 
-    `known` are the topics that triage found, the main one first.
+    `known` are the topics that triage found, the main one first; `topics` and `reader` belong to one language.
     """
     text = plain(comment)
-    reader = amounts(language)
     found: list[Concern] = []
-    for topic in topics(language):
+    for topic in topics:
         evident = topic.topic in known or bool(pattern(topic.words).search(text))
         if not evident:
             continue
@@ -134,7 +142,7 @@ def find(comment: str, known: tuple[str, ...], language: str) -> tuple[Concern, 
             if concern := _match(detail, topic, text, reader, rank - place / 100):
                 found.append(concern)
     found.sort(key=lambda concern: -concern.score)
-    return (*found, _general(known, language, text))
+    return (*found, _general(known, topics, text))
 
 
 def _rank(topic: str, known: tuple[str, ...]) -> float:
@@ -191,8 +199,8 @@ def _filled(line: str, slots: dict[str, str]) -> str:
     return line.format_map(slots)
 
 
-def _general(known: tuple[str, ...], language: str, text: str) -> Concern:
-    by_name = {topic.topic: topic for topic in topics(language)}
+def _general(known: tuple[str, ...], topics: tuple[TopicConcerns, ...], text: str) -> Concern:
+    by_name = {topic.topic: topic for topic in topics}
     topic = by_name[known[0]] if known and known[0] in by_name else by_name["other"]
     words = topic.general
     echo = next((hit[0] for word in topic.echoes if (hit := pattern(rf"\b(?:{word})\b").search(text))), "")

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Annotated, Any
 
-import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from prompts.rulebook import RulebookError
+from prompts.reading import RulebookError, line_of, read_yaml, validated
 
-FOLDER = Path(__file__).resolve().parent / "fallbacks"
 SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -78,30 +75,14 @@ class Fixed(_Strict):
     texts: Mapping[str, Mapping[str, str]]
 
 
-def read_yaml(path: Path) -> Any:
-    """The content of a YAML file of the fallbacks. Raises RulebookError naming the file."""
-    try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise RulebookError(f"{path.parent.name}/{path.name} can't be read: {error}") from error
-
-
-def validated(model: type[Any], raw: Any, path: Path) -> Any:
-    """`raw` as a `model`. Raises RulebookError naming the file and every mistake in it."""
-    try:
-        return model.model_validate(raw)
-    except ValidationError as error:
-        raise RulebookError(f"{path.parent.name}/{path.name} can't be used: {error}") from error
-
-
-@cache
-def frame(name: str, language: str, folder: Path = FOLDER) -> Frame:
-    """One frame. Raises RulebookError where the file is missing or an order names a part that is not there."""
-    path = folder / language / f"{name}.yaml"
-    found: Frame = validated(Frame, read_yaml(path), path)
+@lru_cache(maxsize=1024)
+def read_frame(path: str, text: str) -> Frame:
+    """One frame. Raises RulebookError, also where an order names a part that is not there."""
+    found = validated(Frame, read_yaml(path, text), path, text)
     named = {part for orders in found.orders.values() for order in orders for part in order}
     if missing := sorted(named - set(found.parts) - FILLED):
-        raise RulebookError(f"{language}/{path.name} has orders that name unknown parts: {', '.join(missing)}")
+        says = f"The orders name unknown parts: {', '.join(missing)}."
+        raise RulebookError.about(path, says, line_of(text, ["orders"]))
     return found
 
 
@@ -109,35 +90,11 @@ FILLED = frozenset({"mirror", "mirror_short"})
 """Parts that come from the concern itself and not from the frame's own wordings."""
 
 
-@cache
-def languages(folder: Path = FOLDER) -> tuple[str, ...]:
-    """Languages that have frames."""
-    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name != "fixed"))
-
-
-@cache
-def fixed(country: str, folder: Path = FOLDER) -> Fixed | None:
-    """The fixed texts of a country (`us`, `ca`, `uk`, `au`, `mx`), or None where there is no such file."""
-    path = folder / "fixed" / f"{country}.yaml"
-    if not re.fullmatch(r"[a-z]{2}", country) or not path.is_file():
-        return None
-    found: Fixed = validated(Fixed, read_yaml(path), path)
+@lru_cache(maxsize=256)
+def read_fixed(path: str, text: str) -> Fixed:
+    """The fixed texts of one country. Raises RulebookError, also for a text that has no English."""
+    found = validated(Fixed, read_yaml(path, text), path, text)
+    for flag, texts in found.texts.items():
+        if "en" not in texts:
+            raise RulebookError.about(path, f"“{flag}” has no text under “en”.", line_of(text, ["texts", flag]))
     return found
-
-
-def fixed_text(flag: str, country: str, language: str) -> str | None:
-    """The approved text for a flag; in English where the language has none, the US one where the country has none.
-
-    None where the flag has no fixed text at all.
-    """
-    for place in (country.casefold(), "us"):
-        texts = found.texts.get(flag) if (found := fixed(place)) else None
-        if texts:
-            return (texts.get(language) or texts["en"]).strip()
-    return None
-
-
-def fixed_texts(country: str) -> tuple[str, ...]:
-    """Every approved fixed text of a country, for checks that must let them pass word for word."""
-    found = fixed(country.casefold()) or fixed("us")
-    return tuple(text.strip() for texts in found.texts.values() for text in texts.values()) if found else ()

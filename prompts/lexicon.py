@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from prompts.concerns import pattern, plain
-from prompts.frames import FOLDER, read_yaml, validated
+from prompts.reading import read_yaml, validated
 
 
 class _Strict(BaseModel):
@@ -62,9 +61,7 @@ class Lexicon(_Strict):
         return bool(pattern(*self.loss).search(plain(comment)))
 
 
-@cache
-def lexicon(language: str, folder: Path = FOLDER) -> Lexicon:
+@lru_cache(maxsize=64)
+def read_lexicon(path: str, text: str) -> Lexicon:
     """Raises RulebookError where the file can't be used."""
-    path = folder / language / "lexicon.yaml"
-    found: Lexicon = validated(Lexicon, read_yaml(path), path)
-    return found
+    return validated(Lexicon, read_yaml(path, text), path, text)

@@ -12,17 +12,20 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, fields
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import ClassVar, Literal, NamedTuple
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from prompts.approved import Pair, mirrors
+from prompts.approved import Pair
+from prompts.reading import Problem, RulebookError
 from prompts.safe_text import SafeText
 
-FOLDER = Path(__file__).resolve().parent / "templates"
+Sources = tuple[tuple[str, str], ...]
+"""Path and text of every template of a version, in the order of the paths."""
+
+BLOCKS = ("system", "user")
 
 Role = Literal["system", "user", "assistant"]
 
@@ -128,6 +131,7 @@ class MirrorPrompt:
     template: ClassVar[str] = "mirror"
     comment: SafeText
     language: str = "en"
+    examples: tuple[Pair, ...] = ()
 
 
 Prompt = ReplyPrompt | RepairPrompt | MirrorPrompt
@@ -156,20 +160,42 @@ class Fence:
         return f"{self.open}\n{str(text).strip()}\n{self.close}"
 
 
-@cache
-def _environment() -> ImmutableSandboxedEnvironment:
+@dataclass(frozen=True, slots=True, eq=False)
+class Templates:
+    """The templates of one version, compiled."""
+
+    environment: ImmutableSandboxedEnvironment
+
+
+@lru_cache(maxsize=16)
+def read_templates(sources: Sources) -> Templates:
+    """Compile templates. Raises RulebookError naming each one that can't be used, with the line."""
+    texts = dict(sources)
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FunctionLoader(
+            lambda name: (texts[path], path, None) if (path := f"templates/{name}") in texts else None
+        ),
         undefined=StrictUndefined,
         autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["part"] = environment.get_template("_parts.j2").module
-    return environment
+    problems: list[Problem] = []
+    for path in texts:
+        try:
+            blocks = environment.get_template(path.removeprefix("templates/")).blocks
+            if missing := [name for name in BLOCKS if name not in blocks and not path.startswith("templates/_")]:
+                problems.append(Problem(path, None, f"The block “{missing[0]}” is missing."))
+        except TemplateSyntaxError as error:
+            problems.append(Problem(path, error.lineno, f"The template can't be read: {error.message}."))
+    if problems:
+        raise RulebookError(*problems)
+    if "templates/_parts.j2" in texts:
+        environment.globals["part"] = environment.get_template("_parts.j2").module
+    return Templates(environment)
 
 
-def render(prompt: Prompt) -> tuple[Message, ...]:
+def render(templates: Templates, prompt: Prompt) -> tuple[Message, ...]:
     """The messages for one input: the template's `system` block, a mirror's examples, its `user` block.
 
     Raises RenderError.
@@ -184,13 +210,13 @@ def render(prompt: Prompt) -> tuple[Message, ...]:
     if isinstance(prompt, RepairPrompt):
         given |= {field.name: getattr(task, field.name) for field in fields(task)}
     try:
-        template = _environment().get_template(f"{prompt.template}.j2")
+        template = templates.environment.get_template(f"{prompt.template}.j2")
         context = template.new_context(given | {"fence": Fence.around(*outside)})
-        system, user = ("".join(template.blocks[name](context)).strip() for name in ("system", "user"))
+        system, user = ("".join(template.blocks[name](context)).strip() for name in BLOCKS)
     except (TemplateError, KeyError, OSError) as error:
-        raise RenderError(f"The template {prompt.template} could not be used ({type(error).__name__}).") from None
+        raise RenderError(f"The template {prompt.template} could not be used ({type(error).__name__}).") from error
     turns: list[Message] = []
     if isinstance(prompt, MirrorPrompt):
-        for pair in mirrors(prompt.language):
+        for pair in prompt.examples:
             turns += [Message("user", Fence.around(pair.comment).wrap(pair.comment)), Message("assistant", pair.reply)]
     return Message("system", system), *turns, Message("user", user)

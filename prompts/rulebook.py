@@ -1,21 +1,27 @@
-"""Load the rules, validate them and give the whole rulebook one fingerprint."""
+"""The rules: what one says, and all of them together under one version."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-FOLDER = Path(__file__).resolve().parent
-
-
-class RulebookError(Exception):
-    """A file of the rulebook can't be used. The message names the file and says what is wrong in it."""
+from prompts.reading import (
+    FOLDER,
+    Files,
+    Problem,
+    RulebookError,
+    digest,
+    line_of,
+    read_folder,
+    read_yaml,
+    short,
+    validated,
+)
 
 
 class _Strict(BaseModel):
@@ -71,66 +77,77 @@ class Rule(_Strict):
     fails: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+Words = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
-    """All rules by id, and `version`: the first 12 hex digits of a hash over rules, templates, fallbacks, examples."""
+    """All rules by id, and the `version` of the files that they stand in: the first 12 hex digits of their hash.
+
+    `words` are the lists of words that every rule may use; `texts` are the rules' files, by id, to point into them.
+    """
 
     rules: Mapping[str, Rule]
     version: str
+    words: Words = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def applying(self, kind: str | None, platform: str, stage: str) -> tuple[Rule, ...]:
         return tuple(rule for rule in self.rules.values() if rule.applies_to.covers(kind, platform, stage))
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads YAML; a key that stands twice is an error, for the second would silently replace the first."""
-
-
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
-    keys = [loader.construct_object(key) for key, _ in node.value]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise yaml.YAMLError(f"{key!r} stands twice in one place")
-    loader.flatten_mapping(node)
-    return dict(loader.construct_pairs(node, deep=True))
-
-
-_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
 def _example(raw: Any) -> Any:
     return {"reply": raw} if isinstance(raw, str) else raw
 
 
-def read_rule(path: Path) -> Rule:
+@lru_cache(maxsize=1024)
+def read_rule(path: str, text: str) -> Rule:
     """Read one rule file. Raises RulebookError when it is not valid or its name is not its id."""
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
-        raw["passes"] = [_example(item) for item in raw.get("passes", [])]
-        raw["fails"] = [_example(item) for item in raw.get("fails", [])]
-        rule = Rule.model_validate(raw)
-    except (yaml.YAMLError, ValidationError, TypeError, AttributeError) as error:
-        raise RulebookError(f"{path.name} can't be used: {error}") from error
-    if rule.id != path.stem:
-        raise RulebookError(f"{path.name} says its id is {rule.id!r}; the file's name is the id.")
+    raw = read_yaml(path, text)
+    if not isinstance(raw, dict):
+        raise RulebookError.about(path, "A rule is a list of keys and values, such as “title: …”.")
+    for name in ("passes", "fails"):
+        if isinstance(raw.get(name), list):
+            raw[name] = [_example(item) for item in raw[name]]
+    rule = validated(Rule, raw, path, text)
+    if rule.id != PurePosixPath(path).stem:
+        says = f"The id is {rule.id!r}, but the file is called {PurePosixPath(path).name}: the name is the id."
+        raise RulebookError.about(path, says, line_of(text, ["id"]))
     return rule
 
 
-def fingerprint(folder: Path) -> str:
-    """A hash over every file that shapes a draft, in the order of their names, independent of the machine."""
-    digest = hashlib.sha256()
-    for part in ("rules", "templates", "fallbacks", "examples", "words.yaml"):
-        whole = folder / part
-        for path in [whole] if whole.is_file() else sorted(whole.rglob("*")):
-            if path.is_file() and not path.name.startswith((".", "_")):
-                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-                digest.update(path.read_text(encoding="utf-8").replace("\r\n", "\n").encode() + b"\0")
-    return digest.hexdigest()[:12]
+@lru_cache(maxsize=64)
+def read_words(path: str, text: str) -> Words:
+    """The lists of words that every rule may use. Raises RulebookError."""
+    raw = read_yaml(path, text)
+    if not isinstance(raw, dict) or not all(isinstance(entries, list) for entries in raw.values()):
+        raise RulebookError.about(path, "Each list of words is a name with entries below it, each after a dash.")
+    return {str(name): tuple(str(entry) for entry in entries) for name, entries in raw.items()}
+
+
+def read(files: Files) -> Rulebook:
+    """The rules of a version. Raises RulebookError naming every file that can't be used."""
+    rules: dict[str, Rule] = {}
+    problems: list[Problem] = []
+    for path in sorted(files):
+        if path.startswith("rules/"):
+            try:
+                rules[PurePosixPath(path).stem] = read_rule(path, files[path])
+            except RulebookError as error:
+                problems += error.problems
+    words: Words = {}
+    try:
+        words = read_words("words.yaml", files.get("words.yaml", "{}"))
+    except RulebookError as error:
+        problems += error.problems
+    if not rules and not problems:
+        problems.append(Problem("rules", None, "No rules are there."))
+    if problems:
+        raise RulebookError(*problems)
+    texts = {name: files[f"rules/{name}.yaml"] for name in rules}
+    return Rulebook(rules=rules, version=short(digest(files)), words=words, texts=texts)
 
 
 def load(folder: Path = FOLDER) -> Rulebook:
-    """Read the whole rulebook. Raises RulebookError naming the first file that can't be used."""
-    rules = {path.stem: read_rule(path) for path in sorted((folder / "rules").glob("*.yaml"))}
-    if not rules:
-        raise RulebookError(f"No rules in {folder / 'rules'}.")
-    return Rulebook(rules=rules, version=fingerprint(folder))
+    """The rules of a folder. Raises RulebookError naming every file that can't be used."""
+    return read(read_folder(folder))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from guardrails.check_reply import Checker
 from guardrails.deidentify import Deidentifier
 from guardrails.explain import explain
-from prompts import rulebook as rulebooks
+from prompts import book as books
 from server import organisation as organisations
 from server.answer import DraftRequest
 from server.drafting import Check, Drafting
@@ -39,22 +39,22 @@ def build(settings: Settings, recorder: Recorder, supervisor: Supervisor | None 
 
     Raises OrganisationError, RulebookError or DeidentifyError, each naming what to mend.
     """
-    rulebook = rulebooks.load()
+    book = books.load()
     organisation = organisations.load(settings.organisation)
-    checker = Checker(rulebook)
+    checker = Checker(book.rulebook)
     composer = Composer(checker.check)
     chat = None if is_embedded(settings) and supervisor is None else chat_for(settings, supervisor)
     return Pipeline(
         settings=settings,
         deidentifier=Deidentifier(nlp_model=settings.nlp_model, keep=organisation.keep),
-        rulebook=rulebook,
+        book=book,
         checker=checker,
         organisation=organisation,
         drafting=Drafting(
             composer=composer,
             model=_writer(settings, chat, composer, checker.check) if chat else None,
             check=checker.check,
-            explain=partial(explain, rulebook=rulebook),
+            explain=partial(explain, rulebook=book.rulebook),
         ),
         recorder=recorder,
         model_unavailable=_gate(settings, supervisor),

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from guardrails.types import Flag
-from prompts.frames import fixed_text
+from prompts.book import Book
 from server.answer import Card, EscalationContact
 from server.organisation import Organisation
 from server.writers import Brief
@@ -55,12 +55,11 @@ def fixed_text_for(brief: Brief, country: str) -> str | None:
     """The approved text for the most urgent flag that has one, in the comment's language, else in English."""
     for flag in FIXED_TEXT_FLAGS:
         if flag in brief.triage.flags:
-            return fixed_text(flag, country, brief.context.language or "en")
+            return brief.book.fixed_text(flag, country, brief.context.language or "en")
     return None
 
 
-@cache
-def approved_texts(country: str) -> tuple[str, ...]:
+def approved_texts(book: Book, country: str) -> tuple[str, ...]:
     """Every fixed text of a country. Each was approved as a whole, so the rules of ordinary replies leave it alone."""
-    found = (fixed_text(flag, country, language) for flag in FIXED_TEXT_FLAGS for language in ("en", "es"))
+    found = (book.fixed_text(flag, country, language) for flag in FIXED_TEXT_FLAGS for language in ("en", "es"))
     return tuple(text for text in found if text)

@@ -21,6 +21,7 @@ from guardrails.deidentify import SUPPORTED_LANGUAGES, Deidentifier
 from guardrails.explain import explain
 from guardrails.triage import triage
 from guardrails.types import Deidentified, DraftContext, Finding, SafeCase, SafeText, Triage
+from prompts.book import Book
 from prompts.rulebook import Rulebook
 from server import audit_entries
 from server.answer import CheckRequest, DraftAnswer, DraftRequest, OnProgress, Progress, WriterUsed, Written
@@ -66,7 +67,7 @@ class Pipeline:
 
     settings: Settings
     deidentifier: Deidentifier
-    rulebook: Rulebook
+    book: Book
     checker: Checker
     organisation: Organisation
     drafting: Drafting
@@ -76,6 +77,10 @@ class Pipeline:
     hang_up: Callable[[], Awaitable[None]] | None = None
     approved: Callable[[str], bool] = lambda version: False
     recent: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=RECENT))
+
+    @property
+    def rulebook(self) -> Rulebook:
+        return self.book.rulebook
 
     async def draft(self, request: DraftRequest, *, who: str, on_progress: OnProgress = silent) -> DraftAnswer:
         """Answer one comment, or raise a SincerelyError that says why there is no answer.
@@ -145,7 +150,7 @@ class Pipeline:
     def _select(self, case: SafeCase, understood: Triage, request: DraftRequest) -> Brief:
         mine = tuple(reply for comment, reply in self.recent if comment == case.comment.text.text)[-MOST_AVOIDED:]
         brief = select(
-            case, understood, self.organisation, self.rulebook, platform=request.platform, stage=request.stage,
+            case, understood, self.organisation, self.book, platform=request.platform, stage=request.stage,
             tone=request.tone, length=request.length, language=request.language, signer=request.signer,
             recent=tuple(reply for _, reply in self.recent), today=date.today(),
             seed=request.seed + SEEDS_APART * len(mine), settings=self.settings,
@@ -163,7 +168,7 @@ class Pipeline:
         text = fixed_text_for(brief, self.settings.country)
         if text is None:
             return None
-        context = replace(brief.context, fixed_texts=approved_texts(self.settings.country))
+        context = replace(brief.context, fixed_texts=approved_texts(self.book, self.settings.country))
         findings = self.checker.check(text, context)
         if any(finding.severity == "block" for finding in findings):
             raise ChecksFailed("The approved fixed text can't be posted here.", next_step="Please answer by hand.")
@@ -266,7 +271,7 @@ class Pipeline:
             contacts=(request.contact,) if request.contact else house.channels,
             facts=house.facts,
             commitments=house.commitments if request.commitments is None else request.commitments,
-            fixed_texts=approved_texts(self.settings.country),
+            fixed_texts=approved_texts(self.book, self.settings.country),
         )
 
     async def _in_time(

@@ -29,7 +29,7 @@ from guardrails.types import (
     Tone,
     Triage,
 )
-from prompts.rulebook import Rulebook
+from prompts.book import Book
 from server.organisation import Organisation
 from server.settings import Settings
 from server.writers import Brief
@@ -65,7 +65,7 @@ def select(
     case: SafeCase,
     triage: Triage,
     organisation: Organisation,
-    rulebook: Rulebook,
+    book: Book,
     *,
     platform: Platform,
     stage: Stage,
@@ -110,7 +110,8 @@ def select(
         case=case,
         triage=triage,
         context=context,
-        rules=rulebook.applying(triage.kind, platform, stage),
+        rules=book.rulebook.applying(triage.kind, platform, stage),
+        book=book,
         tone=tone,
         length=length,
         seed=seed,

@@ -82,6 +82,6 @@ def _build(settings: Settings, store: Store, supervisor: Supervisor | None) -> P
 
 def _prompt(pipeline: Pipeline) -> tuple[Message, ...]:
     """A prompt of the shape that drafts have: its long beginning is the same for all of them."""
-    from prompts.render import MirrorPrompt, render
+    from server.writers.prompting import mirror
 
-    return render(MirrorPrompt(comment=pipeline.deidentifier.deidentify(SAMPLE).text))
+    return mirror(pipeline.book, pipeline.deidentifier.deidentify(SAMPLE).text)

@@ -1,27 +1,27 @@
 """Ways of checking a reply, one a file. A rule names its way by `check.kind`, which is the file's name.
 
-Each module has `compile(params, rule) -> Check`; modules that begin with an underscore are tools for them. A check says
-where a reply breaks its rule; it never edits, never logs and knows nothing of HTTP, databases or models.
+Each module has `compile(params, rule, shared) -> Check` (`shared` are the rulebook's lists of words); modules that
+begin with an underscore are tools for them. A check says where a reply breaks its rule; it never edits, never logs and
+knows nothing of HTTP, databases or models.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from guardrails.checks._phrase import PhraseError, PhraseSet
 from guardrails.checks._text import Reply
 from guardrails.types import DraftContext
-from prompts import rulebook
-from prompts.rulebook import Rule, RulebookError
+from prompts.reading import RulebookError, line_holding, line_of, mistakes
+from prompts.rulebook import Rule, Words
 
 __all__ = ["Check", "Hit", "Params", "Reply", "compile_check", "kinds", "phrase_set", "read_params"]
 
@@ -53,19 +53,28 @@ def kinds() -> tuple[str, ...]:
     return tuple(sorted(name for name in found if not name.startswith("_")))
 
 
-def compile_check(rule: Rule) -> Check | None:
-    """Make a rule's check, or None where it has none. Raises RulebookError when its parameters can't be used."""
+def compile_check(rule: Rule, shared: Words, text: str = "") -> Check | None:
+    """Make a rule's check, or None where it has none. `shared` are the lists of words that every rule may use.
+
+    Raises RulebookError when its parameters can't be used; `text` is the rule's file, so that it can name the line.
+    """
     if rule.check is None:
         return None
+    path = f"rules/{rule.id}.yaml"
     params = dict(rule.check)
     kind = params.pop("kind", None)
     if kind not in kinds():
-        raise RulebookError(f"{rule.id}: there is no way of checking called {kind!r}; there are {', '.join(kinds())}.")
+        says = f"There is no way of checking called {kind!r}; there are {', '.join(kinds())}."
+        raise RulebookError.about(path, says, line_of(text, ["check", "kind"]))
     module = importlib.import_module(f"{__name__}.{kind}")
     try:
-        made: Check = module.compile(params, rule)
-    except (ValidationError, PhraseError) as error:
-        raise RulebookError(f"{rule.id}: its check can't be used: {error}") from error
+        made: Check = module.compile(params, rule, shared)
+    except ValidationError as error:
+        raise mistakes(error, path, text, under=("check",)) from error
+    except PhraseError as error:
+        raise RulebookError.about(
+            path, f"This phrase can't be used: {error}.", line_holding(text, error.source)
+        ) from error
     return made
 
 
@@ -77,13 +86,6 @@ def read_params(model: type[P], params: Mapping[str, Any]) -> P:
     return model.model_validate(params)
 
 
-@cache
-def shared_words() -> Mapping[str, Sequence[str]]:
-    """The lists of words that every rule may use, from `prompts/words.yaml`."""
-    lists = yaml.safe_load((rulebook.FOLDER / "words.yaml").read_text(encoding="utf-8"))
-    return {name: tuple(str(entry) for entry in entries) for name, entries in lists.items()}
-
-
-def phrase_set(phrases: ByLanguage, words: Mapping[str, Sequence[str]] | None = None) -> PhraseSet:
+def phrase_set(phrases: ByLanguage, words: Words | None = None) -> PhraseSet:
     """Compile the phrases of all languages together: people mix them, and looking for both costs little."""
-    return PhraseSet.of((one for group in phrases.values() for one in group), {**shared_words(), **(words or {})})
+    return PhraseSet.of((one for group in phrases.values() for one in group), words or {})

@@ -27,7 +27,11 @@ Words = Mapping[str, Sequence[str]]
 
 
 class PhraseError(ValueError):
-    """A phrase that can't be read; the message shows it."""
+    """A phrase that can't be read: `source`, and what is wrong with it."""
+
+    def __init__(self, source: str, says: str) -> None:
+        self.source = source
+        super().__init__(f"“{source}”: {says}")
 
 
 @dataclass(slots=True)
@@ -63,7 +67,7 @@ def compile_phrase(source: str, words: Words) -> Phrase:
     reader = _Reader(tokens, words, source)
     pieces = reader.sequence()
     if reader.position != len(tokens) or not pieces:
-        raise PhraseError(f"{source!r}: a bracket is missing or there is nothing in it")
+        raise PhraseError(source, "a bracket is missing or there is nothing in it")
     known = [piece.firsts for piece in pieces if piece.firsts and not piece.optional]
     return Phrase(source, start + _join(pieces, source) + end, min(known, key=len) if known else None)
 
@@ -72,7 +76,7 @@ def _join(pieces: Sequence[_Piece], source: str) -> str:
     """Join pieces with what may stand between words. Optional pieces at the end take the space before them along."""
     last = max((place for place, piece in enumerate(pieces) if not piece.optional), default=-1)
     if last < 0:
-        raise PhraseError(f"{source!r}: every part of it may be missing, so it would match anything")
+        raise PhraseError(source, "every part of it may be missing, so it would match anything")
     parts = []
     for place, piece in enumerate(pieces):
         if place == last:
@@ -122,7 +126,7 @@ class _Reader:
             self.position += 1
             options.append(self._option())
         if self.position >= len(self.tokens):
-            raise PhraseError(f"{self.source!r}: a bracket is not closed")
+            raise PhraseError(self.source, "a bracket is not closed")
         optional = self.tokens[self.position] == ")?"
         self.position += 1
         return _Piece("(?:" + "|".join(p for p, _ in options) + ")", _union(f for _, f in options), optional)
@@ -130,13 +134,13 @@ class _Reader:
     def _option(self) -> tuple[str, frozenset[str] | None]:
         pieces = self.sequence()
         if not pieces:
-            raise PhraseError(f"{self.source!r}: an empty choice")
+            raise PhraseError(self.source, "an empty choice")
         first = next((piece.firsts for piece in pieces if not piece.optional), None)
         return _join(pieces, self.source), first
 
     def _list(self, name: str) -> _Piece:
         if name not in self.words:
-            raise PhraseError(f"{self.source!r}: there is no list of words called {name!r}")
+            raise PhraseError(self.source, f"there is no list of words called {name!r}")
         compiled = []
         for entry in self.words[name]:
             tokens = [token for token in _TOKEN.findall(entry) if not token.isspace()]

@@ -12,7 +12,7 @@ from typing import Any
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
 from guardrails.checks._shared import EMAIL, PHONE
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|health|care|example|gov|edu)(?:/\S*)?\b", re.I)
 
@@ -22,9 +22,9 @@ class ChannelParams(Params):
     not_on: tuple[str, ...] = ()
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     given = read_params(ChannelParams, params)
-    direct = phrase_set(given.direct_message)
+    direct = phrase_set(given.direct_message, shared)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         if any(_squeezed(contact.text) in _squeezed(reply.text) for contact in context.contacts if contact.text):

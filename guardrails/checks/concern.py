@@ -17,7 +17,7 @@ from guardrails.checks._phrase import PhraseSet
 from guardrails.checks._shared import content
 from guardrails.language import detect
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 READS = frozenset(("en", "es", "und"))
 """Languages whose words the topics hold; `und` is text too short to tell."""
@@ -32,10 +32,10 @@ class ConcernParams(Params):
     """Canned wording whose words don't count as mirroring."""
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     given = read_params(ConcernParams, params)
-    topics = {name: phrase_set({"": phrases}) for name, phrases in given.topics.items()}
-    boilerplate = phrase_set(given.boilerplate)
+    topics = {name: phrase_set({"": phrases}, shared) for name, phrases in given.topics.items()}
+    boilerplate = phrase_set(given.boilerplate, shared)
     empty = content(given.empty)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ from guardrails.checks._names import names_in
 from guardrails.checks._shared import EMAIL, PHONE
 from guardrails.checks.phrases import Finder, PhraseParams, sentence_hits
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -71,9 +71,9 @@ _OUR_NUMBER = re.compile(
 )
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     given = read_params(PhraseParams, params)
-    finder = Finder(given)
+    finder = Finder(given, shared)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         ours = _ours(context)

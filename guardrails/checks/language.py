@@ -8,14 +8,14 @@ from typing import Any
 from guardrails.checks import Check, Hit, Params, Reply, read_params
 from guardrails.language import UNKNOWN, detect
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 
 class LanguageParams(Params):
     least_words: int = 4
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     least = read_params(LanguageParams, params).least_words
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:

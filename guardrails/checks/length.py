@@ -12,7 +12,7 @@ from typing import Any, Literal
 from guardrails.checks import Check, Hit, Params, Reply, read_params
 from guardrails.checks._weight import weighted_length
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 
 class Limit(Params):
@@ -31,7 +31,7 @@ def measure(text: str, count: str) -> int:
     return len(text.encode("utf-8", "surrogatepass")) if count == "bytes" else len(text)
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     limits = read_params(LengthParams, params).limits
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from typing import Any
 from guardrails.checks import Check, Hit, Params, Reply, read_params
 from guardrails.checks._signoff import introduced, signature
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 # Spanish drops the pronoun: "lamento", "voy a preguntar", "hablaré" are the first person too.
 _I = re.compile(
@@ -27,7 +27,7 @@ class PersonParams(Params):
     nobody: str
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     """`first_person` and `nobody` are the messages for a missing "I" and a missing name."""
     messages = read_params(PersonParams, params)
 

@@ -16,7 +16,7 @@ from guardrails.checks._learned import learned_hits
 from guardrails.checks._phrase import PhraseSet
 from guardrails.checks._text import Clause
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 
 class Wording(Params):
@@ -38,17 +38,18 @@ class PhraseParams(Params):
 class Finder:
     """The compiled phrases of one rule; other ways of checking build on it."""
 
-    def __init__(self, params: PhraseParams) -> None:
+    def __init__(self, params: PhraseParams, shared: Words) -> None:
+        words = {**shared, **params.words}
         wordings = [
             Wording(phrase=one) if isinstance(one, str) else one for group in params.find.values() for one in group
         ]
         self._wordings = wordings
-        self._find = phrase_set({"": tuple(one.phrase for one in wordings)}, params.words)
+        self._find = phrase_set({"": tuple(one.phrase for one in wordings)}, words)
         self._unless: list[PhraseSet | None] = [
-            phrase_set({"": one.unless}, params.words) if one.unless else None for one in wordings
+            phrase_set({"": one.unless}, words) if one.unless else None for one in wordings
         ]
-        self._allow = phrase_set(params.allow, params.words)
-        self._spare = phrase_set(params.spare, params.words)
+        self._allow = phrase_set(params.allow, words)
+        self._spare = phrase_set(params.spare, words)
 
     def spared(self, clause: Clause) -> bool:
         return self._spare.any(clause)
@@ -78,10 +79,10 @@ def _cased(write: str | None, original: str) -> str | None:
     return write
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     """A check that reports each forbidden phrase. Raises PhraseError or ValidationError on unusable parameters."""
     given = read_params(PhraseParams, params)
-    finder = Finder(given)
+    finder = Finder(given, shared)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         for clause in reply.clauses:

@@ -11,7 +11,7 @@ from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 _MARKS = re.compile(
     r"<[A-Z][A-Z_]*(?:_\d+)?>"  # <PERSON_1>
@@ -37,8 +37,8 @@ class PlaceholderParams(Params):
     phrases: Mapping[str, tuple[str, ...]] = {}
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
-    phrases = phrase_set(read_params(PlaceholderParams, params).phrases)
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
+    phrases = phrase_set(read_params(PlaceholderParams, params).phrases, shared)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         for pattern in (_MARKS, _LABEL):

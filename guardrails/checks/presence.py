@@ -11,7 +11,7 @@ from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 
 class PresenceParams(Params):
@@ -23,10 +23,10 @@ class PresenceParams(Params):
     unless_flags: tuple[str, ...] = ()
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     given = read_params(PresenceParams, params)
     need, void, in_comment, in_reply = (
-        phrase_set(phrases, given.words)
+        phrase_set(phrases, {**shared, **given.words})
         for phrases in (given.need, given.void, given.unless_comment, given.unless_reply)
     )
 

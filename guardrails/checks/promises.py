@@ -15,7 +15,7 @@ from guardrails.checks._shared import content
 from guardrails.checks._text import Clause
 from guardrails.checks.phrases import Finder, PhraseParams, sentence_hits
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 _ENOUGH = 0.5
 _TIMES = re.compile(
@@ -29,9 +29,9 @@ _NEUTRAL = content(
 )
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     given = read_params(PhraseParams, params)
-    finder = Finder(given)
+    finder = Finder(given, shared)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         backing = [Reply(text) for text in _approved(context)]

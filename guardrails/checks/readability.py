@@ -13,7 +13,7 @@ from typing import Any
 from guardrails.checks import Check, Hit, Params, Reply, read_params
 from guardrails.checks._shared import EMAIL, PHONE
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?:[^laeiouy]|[aeiouy][lr])(?:es|ed|e)$")
@@ -58,7 +58,7 @@ def huerta(text: str) -> float:
     return 206.84 - 60 * vowels / len(words) - 1.02 * len(words) / sentences
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     given = read_params(ReadabilityParams, params)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:

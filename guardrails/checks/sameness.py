@@ -8,7 +8,7 @@ from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, read_params
 from guardrails.types import DraftContext
-from prompts.rulebook import Rule
+from prompts.rulebook import Rule, Words
 
 
 class SamenessParams(Params):
@@ -26,7 +26,7 @@ def _runs_of(text: str) -> set[tuple[str, ...]]:
     return _runs(Reply(text).words)
 
 
-def compile(params: Mapping[str, Any], rule: Rule) -> Check:
+def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     most = read_params(SamenessParams, params).most
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:

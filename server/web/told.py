@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 
-from prompts.render import FOLDER as TEMPLATES
 from prompts.render import ReplyPrompt
 from server.web.site import Visit
 from server.web.try_it import examples, read_form
@@ -62,7 +61,7 @@ def _told(pipeline: Pipeline, brief: Brief) -> dict[str, Any]:
         "capable": [(message.role, trace(message.text, known)) for message in messages(brief)],
         "small": [(message.role, trace(message.text, known)) for message in mirror_messages(brief)],
         "sources": [
-            (name, (TEMPLATES / f"{name}.j2").read_text(encoding="utf-8"))
+            (name, brief.book.files[f"templates/{name}.j2"])
             for name in (reply_prompt(brief).template, MIRROR, SHARED_PARTS)
         ],
     }

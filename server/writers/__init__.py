@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from guardrails.types import DraftContext, Finding, Length, SafeCase, Sentence, Tone, Triage
+from prompts.book import Book
 from prompts.rulebook import Rule
 from server.deadline import Deadline
 
@@ -22,6 +23,7 @@ class Brief:
     triage: Triage
     context: DraftContext
     rules: tuple[Rule, ...]
+    book: Book
     tone: Tone = "warm"
     length: Length = "normal"
     seed: int = 0

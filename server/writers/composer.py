@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from guardrails.checks.length import measure
 from guardrails.types import DraftContext, Finding
-from prompts.frames import FILLED, SLOT, Frame, Line, frame
+from prompts.frames import FILLED, SLOT, Frame, Line
 from server.deadline import Deadline
 from server.writers import Brief, Candidate
 from server.writers.situation import Situation, read
@@ -84,7 +84,7 @@ class Composer:
         """
         limit = LONGER.get(brief.context.stage, WORDS[brief.length])
         situation = read(brief, limit, trouble)
-        form = frame(situation.frame, brief.context.language or "en")
+        form = brief.book.frame(situation.frame, brief.context.language or "en")
         for name in situation.orders:
             if name not in form.orders:
                 continue
@@ -102,7 +102,7 @@ class Composer:
     def wants_trouble(self, brief: Brief) -> bool:
         """Whether the frame of this brief has a place for a model's words."""
         situation = read(brief, WORDS["normal"])
-        return "guided" in frame(situation.frame, brief.context.language or "en").orders
+        return "guided" in brief.book.frame(situation.frame, brief.context.language or "en").orders
 
     def approved(self, brief: Brief) -> tuple[str, ...]:
         """What the composer itself says about this comment's concerns, to hold a model's words against."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guardrails.types import Finding, Stage
-from prompts import approved
+from guardrails.types import Finding, SafeText, Stage
+from prompts.book import Book
 from prompts.render import (
     ClosingPrompt,
     HoldingPrompt,
@@ -14,7 +14,6 @@ from prompts.render import (
     RepairPrompt,
     ReplyPrompt,
     Turn,
-    render,
 )
 from prompts.rulebook import Rule
 from server.writers import Brief
@@ -41,14 +40,19 @@ def messages(brief: Brief, previous: str = "", findings: tuple[Finding, ...] = (
     """The messages for a draft, or for its repair where an earlier text and its findings are given."""
     task = reply_prompt(brief)
     if not previous or not findings:
-        return render(task)
+        return brief.book.render(task)
     problems = tuple(dict.fromkeys(_problem(finding, previous, brief.rules) for finding in findings))
-    return render(RepairPrompt(task=task, previous=previous, problems=problems))
+    return brief.book.render(RepairPrompt(task=task, previous=previous, problems=problems))
 
 
 def mirror_messages(brief: Brief) -> tuple[Message, ...]:
     """The messages for the one sentence that a small model writes."""
-    return render(MirrorPrompt(comment=brief.case.comment.text, language=brief.context.language or "en"))
+    return mirror(brief.book, brief.case.comment.text, brief.context.language or "en")
+
+
+def mirror(book: Book, comment: SafeText, language: str = "en") -> tuple[Message, ...]:
+    """The same for any comment."""
+    return book.render(MirrorPrompt(comment=comment, language=language, examples=book.mirrors(language)))
 
 
 def reply_prompt(brief: Brief) -> ReplyPrompt:
@@ -76,7 +80,7 @@ def reply_prompt(brief: Brief) -> ReplyPrompt:
         facts=tuple(fact.text for fact in context.facts),
         commitments=tuple(item.text for item in context.commitments),
         says=tuple(rule.says for rule in brief.rules),
-        examples=approved.nearest(kind, context.topics, language, EXAMPLES) if context.stage == "public" else (),
+        examples=brief.book.nearest(kind, context.topics, language, EXAMPLES) if context.stage == "public" else (),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guardrails.types import Commitment, Flag, Kind
-from prompts.concerns import Concern, find
-from prompts.lexicon import Lexicon, lexicon
+from prompts.concerns import Concern
+from prompts.lexicon import Lexicon
 from server.writers import Brief
 
 GUIDED = ("guided_decided", "guided", "guided_tight")
@@ -36,9 +36,10 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
     """The situation of a brief. `words` is how long the draft may be; `trouble` are a model's words for the concern."""
     context = brief.context
     language = context.language or "en"
-    known = lexicon(language)
+    tongue = brief.book.tongues[language]
+    known = tongue.lexicon
     comment = brief.case.comment.text.text
-    concerns = _two(find(comment, context.topics, language))
+    concerns = _two(tongue.find(comment, context.topics))
     frame = _frame(brief, known, comment, concerns)
     slots = _slots(brief, known, comment, concerns)
     return Situation(

@@ -19,7 +19,7 @@ import httpx
 import psutil
 
 from guardrails.types import SafeText
-from prompts.render import MirrorPrompt, render
+from prompts.book import load
 from server.answer import DraftRequest
 from server.errors import Unavailable
 from server.models.catalogue import chosen
@@ -27,6 +27,9 @@ from server.models.status import Status
 from server.models.supervise import Endpoint, Supervisor
 from server.settings import Settings
 from server.starting import house
+from server.writers.prompting import mirror
+
+BOOK = load()
 
 DRAFT_TARGET_S = 4.0
 MEMORY_TARGET_GB = 2.2
@@ -77,7 +80,7 @@ def first_tokens(settings: Settings) -> None:
 
 
 def _first_token(endpoint: Endpoint, comment: str) -> float:
-    messages = [{"role": role, "content": text} for role, text in render(MirrorPrompt(comment=SafeText(comment)))]
+    messages = [{"role": role, "content": text} for role, text in mirror(BOOK, SafeText(comment))]
     body = {"messages": messages, "max_tokens": 4, "stream": True, "seed": 1, "temperature": 0.0}
     headers = {"Authorization": f"Bearer {endpoint.api_key}"}
     began = time.perf_counter()

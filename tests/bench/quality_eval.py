@@ -31,7 +31,7 @@ from guardrails.deidentify import Deidentifier
 from guardrails.embed import embed
 from guardrails.triage import triage
 from guardrails.types import Finding, Length, Tone
-from prompts import rulebook
+from prompts import book
 from server.deadline import Deadline
 from server.errors import ModelFailed
 from server.models.catalogue import is_embedded
@@ -75,9 +75,9 @@ class Bench:
     """Everything that a draft needs, built once."""
 
     def __init__(self, settings: Settings, chat: Chat | None) -> None:
-        self.settings, self.rules = settings, rulebook.load()
+        self.settings, self.book = settings, book.load()
         self.house = load(settings.organisation)
-        self.checker = Checker(self.rules)
+        self.checker = Checker(self.book.rulebook)
         self.deidentifier = Deidentifier(nlp_model="none", keep=self.house.keep)
         self.composer = Composer(self.checker.check)
         self.writer: Writer = self.composer
@@ -92,7 +92,7 @@ class Bench:
         case = self.deidentifier.deidentify_case(row["c"])
         understood = triage(case.comment.text, platform=row["platform"], removed=case.comment.removed)
         return select(
-            case, understood, self.house, self.rules, platform=row["platform"], stage="public", tone=tone,
+            case, understood, self.house, self.book, platform=row["platform"], stage="public", tone=tone,
             length=length, language=None, signer=None, recent=recent, today=date.today(), seed=0,
             settings=self.settings,
         )  # fmt: skip

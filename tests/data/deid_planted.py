@@ -72,8 +72,8 @@ DATES: dict[str, list[Callable[[random.Random], str]]] = {
         lambda r: f"{r.randint(1, 9)}/{r.randint(13, 31)}",
     ],
 }
-MONTHS = "January February March April May June July August September October November December".split()
-SHORT = "Jan Feb Apr Jun Jul Aug Sept Oct Nov Dec".split()
+MONTHS: list[str] = "January February March April May June July August September October November December".split()
+SHORT: list[str] = "Jan Feb Apr Jun Jul Aug Sept Oct Nov Dec".split()
 ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
 DIGITS = "zero one two three four five six seven eight nine".split()
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from prompts.amounts import amounts
-from prompts.concerns import find, plain
-from prompts.lexicon import lexicon
+from prompts.book import load
+from prompts.concerns import Concern, plain
+
+BOOK = load()
+
+
+def find(comment: str, topics: tuple[str, ...], language: str) -> tuple[Concern, ...]:
+    return BOOK.tongues[language].find(comment, topics)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +61,7 @@ def test_spanish_is_read_without_its_accents() -> None:
     ids=lambda value: value,
 )
 def test_durations_are_said_in_words(text: str, said: str) -> None:
-    assert [amount.slots["amount"] for amount in amounts("en").read(plain(text), "amount")] == [said]
+    assert [amount.slots["amount"] for amount in BOOK.tongues["en"].amounts.read(plain(text), "amount")] == [said]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +76,7 @@ def test_durations_are_said_in_words(text: str, said: str) -> None:
     ids=lambda value: value,
 )
 def test_other_amounts_are_left_alone(text: str, reason: str) -> None:
-    assert not amounts("en").read(plain(text), "amount"), reason
+    assert not BOOK.tongues["en"].amounts.read(plain(text), "amount"), reason
 
 
 def test_an_amount_in_another_sentence_belongs_to_something_else() -> None:
@@ -95,7 +100,7 @@ def test_an_ordinary_word_is_quoted_where_nothing_particular_is_known() -> None:
 
 
 def test_suggestions_and_deaths_are_told_apart_from_complaints() -> None:
-    words = lexicon("en")
+    words = BOOK.tongues["en"].lexicon
     assert words.suggests("You should add a bench by the door")
     assert not words.suggests("The bench is broken")
     assert words.mourns("he passed away in June")

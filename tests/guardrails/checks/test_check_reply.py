@@ -16,7 +16,8 @@ from guardrails.checks._weight import weighted_length
 from guardrails.checks.readability import grade
 from guardrails.explain import explain
 from guardrails.types import Commitment, Contact, DraftContext, Signer
-from prompts.rulebook import Rulebook, RulebookError, load
+from prompts.reading import RulebookError
+from prompts.rulebook import Rulebook, load
 
 RULEBOOK = load()
 CHECKER = Checker(RULEBOOK)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guardrails.types import Commitment, Contact, Deidentified, DraftContext, Fact, SafeCase, SafeTurn, Signer, Triage
+from prompts.book import load
 from prompts.safe_text import SafeText
 from server.web.told import Origin, Part, origins, trace
 from server.writers import Brief
@@ -12,6 +13,7 @@ from server.writers.prompting import messages
 
 from .conftest import RULEBOOK
 
+BOOK = load()
 RULE = Origin("rule", "r", "/rulebook/r")
 FACT = Origin("fact", "f")
 
@@ -48,7 +50,7 @@ def brief() -> Brief:
         commitments=(Commitment("desk", "waiting", "A second person is at the desk."),),
     )
     understood = Triage("question", ("appointments",), (), 1, "reply", ())
-    return Brief(case=case, triage=understood, context=context, rules=tuple(RULEBOOK.rules.values()))
+    return Brief(case=case, triage=understood, context=context, rules=tuple(RULEBOOK.rules.values()), book=BOOK)
 
 
 def test_every_source_of_a_real_message_is_named() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from guardrails.check_reply import Checker
 from guardrails.deidentify import Deidentifier
 from guardrails.types import Flag, Kind, Length, Platform, Route, Stage, Tone, Topic, Triage
-from prompts import rulebook
-from prompts.rulebook import Rulebook
+from prompts.book import Book
+from prompts.book import load as load_book
 from server.organisation import Organisation, load
 from server.select import select
 from server.settings import Settings
@@ -26,13 +26,13 @@ def riverside() -> Organisation:
 
 
 @cache
-def rules() -> Rulebook:
-    return rulebook.load()
+def book() -> Book:
+    return load_book()
 
 
 @cache
 def checker() -> Checker:
-    return Checker(rules())
+    return Checker(book().rulebook)
 
 
 @cache
@@ -66,7 +66,7 @@ def make_brief(
         case,
         Triage(kind, topics, flags, 2, route, (), language),
         house or riverside(),
-        rules(),
+        book(),
         platform=platform,
         stage=stage,
         tone=tone,

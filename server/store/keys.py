@@ -14,12 +14,14 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
-from sqlalchemy import Engine, insert, or_, select, update
+from sqlalchemy import ColumnElement, Engine, Row, Select, insert, or_, select, update
 
+from server.accounts.person import Person
 from server.errors import InvalidInput, NotFound
-from server.store.tables import KeyRow
+from server.store.people import PERSON, person_of
+from server.store.tables import AccountRow, KeyRow
 
 Scope = Literal["drafts", "checks", "rules", "audit"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
@@ -28,11 +30,16 @@ PREFIX = "sincerely_"
 LONGEST_NAME = 80
 REMEMBER_SECONDS = 0.5
 """A key that was good may be believed this long, so a revocation holds everywhere within a second."""
+NOTE_USE_AFTER = timedelta(minutes=10)
+"""How exactly the last use of a key is kept: to the minute would be a write for every request."""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What is known of a key; the key itself is not kept. `kind` is `key` or `browser` (made by pairing)."""
+    """What is known of a key; the key itself is not kept. `kind` is `key` or `browser` (made by pairing).
+
+    `person` is whose it is, as they are now; a key that was made in a shell is nobody's.
+    """
 
     id: str
     name: str
@@ -41,6 +48,9 @@ class Key:
     created_at: datetime
     expires_at: datetime | None
     revoked_at: datetime | None = None
+    used_at: datetime | None = None
+    account_id: str | None = None
+    person: Person | None = None
 
     def usable(self, now: datetime) -> bool:
         return self.revoked_at is None and (self.expires_at is None or self.expires_at > now)
@@ -77,14 +87,22 @@ class Keys:
         self._lock = threading.Lock()
 
     def create(
-        self, name: str, scopes: Iterable[Scope], *, valid: timedelta | None = None, kind: Made = "key"
+        self,
+        name: str,
+        scopes: Iterable[Scope],
+        *,
+        valid: timedelta | None = None,
+        kind: Made = "key",
+        account_id: str | None = None,
     ) -> tuple[str, Key]:
         """Make a key and return it with what is kept about it. This is the only time it can be seen."""
         token, now = PREFIX + secrets.token_urlsafe(32), datetime.now(UTC)
-        key = Key(str(uuid.uuid4()), name, frozenset(scopes), kind, now, now + valid if valid else None)
+        until = now + valid if valid else None
+        key = Key(str(uuid.uuid4()), name, frozenset(scopes), kind, now, until, account_id=account_id)
         row = {
             "id": key.id, "name": key.name, "hash": digest(token), "scopes": ",".join(sorted(key.scopes)),
             "kind": key.kind, "created_at": key.created_at, "expires_at": key.expires_at, "revoked_at": None,
+            "account_id": account_id,
         }  # fmt: skip
         with self._engine.begin() as connection:
             connection.execute(insert(KeyRow), [row])
@@ -99,33 +117,46 @@ class Keys:
 
     def find(self, token: str) -> Key | None:
         """The usable key that this is, or None."""
-        mark = digest(token)
+        mark, now = digest(token), datetime.now(UTC)
         with self._engine.connect().execution_options(readonly=True) as connection:
-            row = connection.execute(select(*KeyRow.__table__.columns).where(KeyRow.hash == mark)).one_or_none()
+            row = connection.execute(_wanted().where(KeyRow.hash == mark)).one_or_none()
         key = _key(row) if row else None
         with self._lock:
             self._known.pop(mark, None)
-            if key is None or not key.usable(datetime.now(UTC)):
+            if key is None or not key.usable(now):
                 return None
             self._known[mark] = (time.monotonic(), key)
+        if key.used_at is None or now - key.used_at > NOTE_USE_AFTER:
+            with self._engine.begin() as connection:
+                connection.execute(update(KeyRow).where(KeyRow.id == key.id).values(used_at=now))
         return key
 
-    def all(self) -> list[Key]:
-        """All keys that were ever made, oldest first."""
+    def all(self, account_id: str | None = None) -> list[Key]:
+        """All keys that were ever made, or one person's, oldest first."""
+        wanted = _wanted().order_by(KeyRow.created_at)
+        if account_id is not None:
+            wanted = wanted.where(KeyRow.account_id == account_id)
         with self._engine.connect().execution_options(readonly=True) as connection:
-            rows = connection.execute(select(*KeyRow.__table__.columns).order_by(KeyRow.created_at))
-            return [_key(row) for row in rows]
+            return [_key(row) for row in connection.execute(wanted)]
 
     def revoke(self, id_or_name: str) -> list[Key]:
         """End the key with this id, or all keys of this name. Raises NotFound when there is none to end."""
-        match = or_(KeyRow.id == id_or_name, KeyRow.name == id_or_name) & KeyRow.revoked_at.is_(None)
-        with self._engine.begin() as connection:
-            rows = connection.execute(select(*KeyRow.__table__.columns).where(match)).all()
-            connection.execute(update(KeyRow).where(match).values(revoked_at=datetime.now(UTC)))
-        if not rows:
+        ended = self._end(or_(KeyRow.id == id_or_name, KeyRow.name == id_or_name))
+        if not ended:
             raise NotFound(
                 "There is no usable key with that id or name.", kept="", next_step="`sincerely keys list` shows them."
             )
+        return ended
+
+    def revoke_all(self, account_id: str) -> list[Key]:
+        """End every key and paired browser of one person."""
+        return self._end(KeyRow.account_id == account_id)
+
+    def _end(self, which: ColumnElement[bool]) -> list[Key]:
+        match = which & KeyRow.revoked_at.is_(None)
+        with self._engine.begin() as connection:
+            rows = connection.execute(_wanted().where(match)).all()
+            connection.execute(update(KeyRow).where(match).values(revoked_at=datetime.now(UTC)))
         with self._lock:
             self._known.clear()
         return [_key(row) for row in rows]
@@ -135,8 +166,14 @@ def digest(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _key(row: object) -> Key:
-    columns = cast(KeyRow, row)
-    scopes = cast(frozenset[Scope], frozenset(columns.scopes.split(",")))
-    kind = cast(Made, columns.kind)
-    return Key(columns.id, columns.name, scopes, kind, columns.created_at, columns.expires_at, columns.revoked_at)
+def _wanted() -> Select[Any]:
+    """A key with its person."""
+    return select(*KeyRow.__table__.columns, *PERSON).outerjoin(AccountRow, AccountRow.id == KeyRow.account_id)
+
+
+def _key(row: Row[Any]) -> Key:
+    scopes = cast(frozenset[Scope], frozenset(row.scopes.split(",")))
+    return Key(
+        row.id, row.name, scopes, cast(Made, row.kind), row.created_at, row.expires_at, row.revoked_at, row.used_at,
+        row.account_id, person_of(row) if row.person_id else None,
+    )  # fmt: skip

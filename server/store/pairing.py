@@ -32,13 +32,14 @@ class Pairing:
         self._engine = engine
         self._keys = keys
 
-    def begin(self) -> tuple[str, datetime]:
-        """Make a code, for example `7KQF-M2XD`, and say until when it can be used."""
+    def begin(self, account_id: str | None = None) -> tuple[str, datetime]:
+        """Make a code, for example `7KQF-M2XD`, and say how long it works. The browser becomes that person's."""
         code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
         salt, now = secrets.token_bytes(16), datetime.now(UTC)
         row = {
             "id": str(uuid.uuid4()), "salt": salt, "hash": slow_hash(code, salt), "created_at": now,
             "expires_at": now + CODE_LASTS, "tries_left": TRIES, "used_at": None,
+            "account_id": account_id,
         }  # fmt: skip
         with self._engine.begin() as connection:
             connection.execute(delete(PairingRow).where(PairingRow.expires_at < now - timedelta(days=1)))
@@ -64,7 +65,7 @@ class Pairing:
                 "That code is wrong, used or too old.",
                 next_step="Ask for a new one with `sincerely pair`, and use it within 10 minutes.",
             )
-        return self._keys.create(name, KEY_SCOPES, valid=KEY_LASTS, kind="browser")
+        return self._keys.create(name, KEY_SCOPES, valid=KEY_LASTS, kind="browser", account_id=right.account_id)
 
     def _open(self, connection: Connection, now: datetime, *, lock: bool = False) -> list[Row[tuple[object, ...]]]:
         """Codes that can still be used, newest first."""

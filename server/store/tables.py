@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Index, Integer, LargeBinary, MetaData, String, Text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -13,6 +25,8 @@ NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
 }
 
 
@@ -69,7 +83,10 @@ class AuditHead(Table):
 
 
 class KeyRow(Table):
-    """An API key or a paired browser. The key itself is not kept, only its SHA-256."""
+    """An API key or a paired browser. The key itself is not kept, only its SHA-256.
+
+    `account_id` is whose it is; a key that was made in a shell is nobody's.
+    """
 
     __tablename__ = "api_key"
 
@@ -81,6 +98,8 @@ class KeyRow(Table):
     created_at: Mapped[datetime] = mapped_column(Utc)
     expires_at: Mapped[datetime | None] = mapped_column(Utc)
     revoked_at: Mapped[datetime | None] = mapped_column(Utc)
+    used_at: Mapped[datetime | None] = mapped_column(Utc)
+    account_id: Mapped[str | None] = mapped_column(String(36), index=True)
 
 
 class PairingRow(Table):
@@ -95,6 +114,7 @@ class PairingRow(Table):
     expires_at: Mapped[datetime] = mapped_column(Utc)
     tries_left: Mapped[int] = mapped_column(Integer)
     used_at: Mapped[datetime | None] = mapped_column(Utc)
+    account_id: Mapped[str | None] = mapped_column(String(36))
 
 
 class AnswerRow(Table):
@@ -108,3 +128,70 @@ class AnswerRow(Table):
     leased_until: Mapped[datetime] = mapped_column(Utc)
     expires_at: Mapped[datetime] = mapped_column(Utc, index=True)
     answer: Mapped[str | None] = mapped_column(Text)
+
+
+class AccountRow(Table):
+    """A person. Never deleted: the trail and the approvals speak of people who have left, too.
+
+    `activated_at` is null while an invitation waits; `ended_at` is set when somebody leaves. `password` is an Argon2
+    hash, `totp` a sealed secret and `totp_step` the last time step whose code was used; `subject` says who this is at
+    the identity provider, as a hash of issuer and subject.
+    """
+
+    __tablename__ = "account"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    role: Mapped[str] = mapped_column(String(20))
+    title: Mapped[str] = mapped_column(String(200))
+    voice: Mapped[str] = mapped_column(Text)
+    language: Mapped[str] = mapped_column(String(8))
+    password: Mapped[str | None] = mapped_column(String(200))
+    subject: Mapped[str | None] = mapped_column(String(64), unique=True)
+    totp: Mapped[str | None] = mapped_column(String(400))
+    totp_step: Mapped[int | None] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = mapped_column(Utc)
+    activated_at: Mapped[datetime | None] = mapped_column(Utc)
+    ended_at: Mapped[datetime | None] = mapped_column(Utc)
+    signed_in_at: Mapped[datetime | None] = mapped_column(Utc)
+
+    __table_args__ = (CheckConstraint("role IN ('staff', 'compliance', 'admin')", name="role"),)
+
+
+class SessionRow(Table):
+    """A signed-in browser. The cookie's value is not kept, only its SHA-256. `proved_at` is when the person last
+    showed who they are, by password or at the identity provider."""
+
+    __tablename__ = "session"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    hash: Mapped[str] = mapped_column(String(64), unique=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("account.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(Utc)
+    seen_at: Mapped[datetime] = mapped_column(Utc)
+    proved_at: Mapped[datetime] = mapped_column(Utc)
+
+
+class LinkRow(Table):
+    """A one-time link, as a SHA-256. `account_id` is who may set a password with it; null makes the first admin."""
+
+    __tablename__ = "one_time_link"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    hash: Mapped[str] = mapped_column(String(64), unique=True)
+    account_id: Mapped[str | None] = mapped_column(ForeignKey("account.id"))
+    created_at: Mapped[datetime] = mapped_column(Utc)
+    expires_at: Mapped[datetime] = mapped_column(Utc)
+    used_at: Mapped[datetime | None] = mapped_column(Utc)
+
+
+class RecoveryRow(Table):
+    """A recovery code, for whoever lost the device with the one-time codes; works once. 80 random bits, as SHA-256."""
+
+    __tablename__ = "recovery_code"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("account.id"), index=True)
+    hash: Mapped[str] = mapped_column(String(64))
+    used_at: Mapped[datetime | None] = mapped_column(Utc)

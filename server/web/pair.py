@@ -1,4 +1,4 @@
-"""A pairing code on the page, for whoever sits at this computer: the browser extension exchanges it for a key."""
+"""A pairing code on the page: the browser extension exchanges it for a key, which is the signed-in person's."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from server.web.site import Visit
 async def code(visit: Visit) -> Response:
     """A fresh code: as JSON for the page's script, else as a page."""
     await visit.form()
-    made, until = await asyncio.to_thread(services(visit.request).store.pairing.begin)
+    made, until = await asyncio.to_thread(
+        services(visit.request).store.pairing.begin, visit.person.id if visit.person else None
+    )
     until_words = f"{until.astimezone():%H:%M}"
     if "application/json" in visit.request.headers.get("accept", ""):
         return JSONResponse({"code": made, "until": until_words})

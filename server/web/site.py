@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
-from server.errors import NotFound, SincerelyError
+from server.accounts.accounts import Accounts
+from server.accounts.person import Person, Role
+from server.accounts.sessions import ABSOLUTE, Session
+from server.errors import NotFound, SignInNeeded, SincerelyError, Unavailable
+from server.secret import secret_of
 from server.settings import Settings
 from server.web import labels, present
-from server.web.security import FORM_FIELD, HEADERS, Guard, dress, load_secret
+from server.web.access import AUDITORS, EVERYBODY, REVIEWERS, Opens, admit
+from server.web.security import FORM_FIELD, HEADERS, SESSION, Cookie, Guard, dress
 
 if TYPE_CHECKING:
     from server.pipeline import Pipeline
@@ -26,23 +34,27 @@ STATIC = FOLDER / "static"
 STATIC_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 A_YEAR = "public, max-age=31536000, immutable"
 
-PAGES = (
-    ("/", "Try it"),
-    ("/rulebook", "Rulebook"),
-    ("/guidelines", "Guidelines"),
-    ("/told", "What it is told"),
-    ("/organisation", "Organisation"),
-    ("/audit", "Audit"),
-    ("/insights", "Insights"),
+PAGES: tuple[tuple[str, str, frozenset[Role]], ...] = (
+    ("/", "Try it", EVERYBODY),
+    ("/rulebook", "Rulebook", EVERYBODY),
+    ("/guidelines", "Guidelines", EVERYBODY),
+    ("/told", "What it is told", EVERYBODY),
+    ("/organisation", "Organisation", EVERYBODY),
+    ("/audit", "Audit", AUDITORS),
+    ("/insights", "Insights", REVIEWERS),
 )
-"""The pages in the menu: address and name."""
+"""The pages in the menu: address, name, and whose they are."""
+
+OPEN_PAGES = frozenset(address for address, _, _ in PAGES)
+"""Those in the menu while nobody has an account."""
 
 Page = Callable[["Visit"], Awaitable[Response]]
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 @dataclass(frozen=True)
 class Site:
-    """What the pages ask of the server. `pipeline` may be called only once the server has started.
+    """What the pages ask of the server. `pipeline` and `accounts` may be called only once the server has started.
 
     `model_status` answers in the words of `sincerely model status`.
     """
@@ -50,10 +62,11 @@ class Site:
     settings: Settings
     pipeline: Callable[[], Pipeline]
     model_status: Callable[[], str]
+    accounts: Callable[[], Accounts]
 
     @cached_property
     def guard(self) -> Guard:
-        return Guard(load_secret(self.settings.data_dir))
+        return Guard(secret_of(self.settings), self.settings.allowed_hosts)
 
     @cached_property
     def templates(self) -> Environment:
@@ -64,24 +77,73 @@ class Site:
 
 
 class Visit:
-    """One request for one page: renders templates with what every page shows, and hands out form tokens."""
+    """One request for one page: who asks, templates with what every page shows, and form tokens.
+
+    `session` is None where nobody is signed in; a page that opens to roles always has one once there are accounts.
+    """
 
     def __init__(self, site: Site, request: Request) -> None:
         self.site, self.request = site, request
-        self.cookies: dict[str, str] = {}
+        self.cookies: dict[str, Cookie] = {}
+        self.session: Session | None = None
+
+    @property
+    def person(self) -> Person | None:
+        """Who is signed in, or None: nobody has an account yet, or the page opens to everybody."""
+        return self.session.person if self.session else None
+
+    @property
+    def member(self) -> Person:
+        """Who is signed in, on a page that opens to nobody else. Raises SignInNeeded."""
+        if self.person is None:
+            raise SignInNeeded()
+        return self.person
+
+    def who(self, otherwise: str) -> str:
+        """The name for the audit trail: the person's, or what it is without accounts."""
+        return self.person.name if self.person else otherwise
 
     def token(self) -> str:
-        return self.site.guard.open_form(self.request, self.cookies)
+        return self.site.guard.open_form(self.request, self.cookies, signed_in=self.session is not None)
+
+    def signed_in(self, token: str) -> None:
+        """Give the browser its session."""
+        self.cookies[SESSION] = Cookie(token, int(ABSOLUTE.total_seconds()), "lax")
+
+    def signed_out(self) -> None:
+        """Take it back."""
+        self.cookies[SESSION] = Cookie("", same_site="lax")
+
+    async def prove(self, fields: Mapping[str, str]) -> Person:
+        """The person, after they showed again who they are with the form's `password` and `code`.
+
+        For what is grave: approving, changing roles, new keys. Raises NotAllowed, TooMany.
+        """
+        person, proved_at = self.member, self.session.proved_at if self.session else None
+        typed = fields.get("password", ""), fields.get("code", "")
+        await asyncio.to_thread(self.site.accounts().reauthenticate, person, *typed, proved_at=proved_at)
+        return person
 
     async def form(self) -> dict[str, str]:
         """The fields of a form that this server made for this browser. Raises NotAllowed for any other."""
         sent = await self.request.form(max_files=0, max_fields=50)
         fields = {name: value for name, value in sent.items() if isinstance(value, str)}
-        self.site.guard.check_form(self.request, fields.get(FORM_FIELD, ""))
+        signed_in = self.session is not None
+        self.site.guard.check_form(self.request, fields.get(FORM_FIELD, ""), signed_in=signed_in)
         return fields
 
     def render(self, template: str, **values: Any) -> str:
-        return self.site.templates.get_template(template).render(here=self.request.url.path, **values)
+        sign_out = self.token() if self.session else ""
+        return self.site.templates.get_template(template).render(
+            here=self.request.url.path, person=self.person, menu=self.menu(), sign_out=sign_out, **values
+        )
+
+    def menu(self) -> tuple[tuple[str, str], ...]:
+        """The pages that whoever is there may open."""
+        if self.person is None:
+            known = () if self.site.accounts().exist() else OPEN_PAGES
+            return tuple((address, name) for address, name, _ in PAGES if address in known)
+        return tuple((address, name) for address, name, roles in PAGES if self.person.role in roles)
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         return HTMLResponse(self.render(template, **values), status)
@@ -94,7 +156,7 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters.update(first_sentence=present.first_sentence, moment=present.moment, gist=present.gist)
-    made.globals.update(pages=PAGES, labels=labels, static=static_address, duration=present.duration)
+    made.globals.update(labels=labels, static=static_address, duration=present.duration)
     return made
 
 
@@ -103,19 +165,36 @@ def static_address(name: str) -> str:
     return f"/static/{name}?v={hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]}"
 
 
-def page(site: Site, show: Page) -> Callable[[Request], Awaitable[Response]]:
-    """Wrap a page: only on this computer, errors as a page for people, and every answer with our headers."""
+def page(
+    site: Site,
+    show: Page,
+    roles: frozenset[Role] = EVERYBODY,
+    *,
+    opens: Opens = "signed-in",
+    counts: bool = True,
+) -> Endpoint:
+    """Wrap a page: only to whom it is for, errors as a page for people, and every answer with our headers."""
 
     async def endpoint(request: Request) -> Response:
         visit = Visit(site, request)
         try:
             site.guard.check_page(request)
+            await admit(visit, roles, opens, counts=counts)
             response = await show(visit)
         except SincerelyError as error:
-            response = visit.page("error.html", error.status, error=error)
+            response = problem_page(visit, error)
+        except SQLAlchemyError:
+            response = problem_page(visit, Unavailable("The database can't be reached.", next_step="Try again soon."))
         return dress(request, response, visit.cookies)
 
     return endpoint
+
+
+def problem_page(visit: Visit, error: SincerelyError) -> Response:
+    """The error for people. Who only looks around is shown the way in."""
+    if isinstance(error, SignInNeeded) and visit.request.method == "GET":
+        return RedirectResponse(f"/sign-in?{urlencode({'to': visit.request.url.path})}", 303)
+    return visit.page("error.html", error.status, error=error)
 
 
 async def static_file(request: Request) -> Response:

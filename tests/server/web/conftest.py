@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +17,11 @@ from guardrails.types import Deidentified, Finding, Removed, Sentence, Signer, T
 from prompts.rulebook import Example, Rule, Rulebook
 from prompts.safe_text import SafeText
 from server import web
+from server.accounts.accounts import Accounts
 from server.answer import CheckRequest, DraftAnswer, DraftRequest, NextStage, OnProgress, Progress, WriterUsed
 from server.settings import Settings
+from server.store import Store
+from tests.server.people import accounts_of
 
 REPLY = "Two hours is a long time to sit. I'm sorry. Write to me at care@riverside.example. Dana"
 
@@ -115,6 +119,8 @@ class Visitor:
     client: TestClient
     pipeline: StubPipeline
     status: list[str]
+    store: Store
+    accounts: Accounts
 
     def token(self) -> str:
         page = self.client.get("/").text
@@ -128,16 +134,33 @@ class Visitor:
 MakeVisitor = Callable[..., Visitor]
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all tables and no rows, to be copied: making one takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("empty")
+    Store.ready(f"sqlite:///{folder / 'sincerely.db'}", folder).close()
+    return folder / "sincerely.db"
+
+
 @pytest.fixture
-def make_visitor(tmp_path: Path) -> MakeVisitor:
+def make_visitor(tmp_path: Path, empty_database: Path) -> Iterator[MakeVisitor]:
+    shutil.copy(empty_database, tmp_path / "sincerely.db")
+    store = Store(f"sqlite:///{tmp_path / 'sincerely.db'}", tmp_path)
+    accounts = accounts_of(store)
+
     def make(host: str = "127.0.0.1:8420", peer: str = "127.0.0.1", **settings: Any) -> Visitor:
         pipeline, status = StubPipeline(), ["ready"]
         made = Settings(_env_file=None, data_dir=tmp_path, **settings)
-        site = web.Site(settings=made, pipeline=lambda: pipeline, model_status=lambda: status[0])  # type: ignore[arg-type,return-value]
+        site = web.Site(
+            settings=made, pipeline=lambda: pipeline, model_status=lambda: status[0], accounts=lambda: accounts
+        )  # type: ignore[arg-type,return-value]
         app = Starlette(routes=list(web.routes(site)))
-        return Visitor(TestClient(app, base_url=f"http://{host}", client=(peer, 50000)), pipeline, status)
+        return Visitor(
+            TestClient(app, base_url=f"http://{host}", client=(peer, 50000)), pipeline, status, store, accounts
+        )
 
-    return make
+    yield make
+    store.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from server.web.security import KEY_FILE, load_secret
+from server.secret import KEY_FILE, load_secret
 
 from .conftest import MakeVisitor, Visitor
 

@@ -1,0 +1,44 @@
+"""How often somebody may try. Counted in this process's memory, by what was typed whether or not it exists."""
+
+from __future__ import annotations
+
+import hashlib
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from server.errors import TooMany
+
+MINUTES = 15
+PER_ACCOUNT = RateLimitItemPerMinute(10, MINUTES)
+PER_ADDRESS = RateLimitItemPerMinute(50, MINUTES)
+"""An address may be a whole hospital behind one router, so it has room for several people's slips."""
+
+
+class Throttle:
+    """Tries per account and per network address within a quarter of an hour."""
+
+    def __init__(self) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    def count(self, account: str, address: str) -> None:
+        """One more try. Raises TooMany; a try that is refused here is not looked at any further."""
+        fine = [
+            self._limiter.hit(PER_ADDRESS, "address", address),
+            self._limiter.hit(PER_ACCOUNT, "account", _mark(account)),
+        ]
+        if not all(fine):
+            raise TooMany(
+                "There were too many tries with that e-mail address or from this place.", kept="",
+                next_step=f"Wait {MINUTES} minutes, then try again.",
+            )  # fmt: skip
+
+    def forgive(self, account: str) -> None:
+        """It was the person: earlier slips of theirs count no more."""
+        self._limiter.clear(PER_ACCOUNT, "account", _mark(account))
+
+
+def _mark(account: str) -> str:
+    """What was typed is not kept in memory either."""
+    return hashlib.sha256(account.encode("utf-8", "surrogatepass")).hexdigest()

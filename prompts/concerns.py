@@ -52,6 +52,7 @@ class Detail(Wordings):
     """One particular concern. `weight` below 1 gives way to sharper ones; `within` needs that topic to be evident.
 
     Concerns of one `group` say the same thing and are never joined. `mild` ones may turn out to be a suggestion.
+    `anywhere` ones are so plain that they are found even where nothing else speaks of their topic.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Detail(Wordings):
     group: str = ""
     mild: bool = False
     within: str | None = None
+    anywhere: bool = False
     owner: str | None = None
     owner_topic: str | None = None
 
@@ -72,19 +74,30 @@ class Detail(Wordings):
         return patterns_compile(patterns)
 
 
+class Owner(_Strict):
+    """Who looks after a topic when the comment speaks of certain people: the register's owner of another topic, or
+    these words."""
+
+    when: tuple[str, ...] = Field(min_length=1)
+    owner_topic: str | None = None
+    owner: str | None = None
+
+
 class TopicConcerns(_Strict):
     """All concerns of one topic. `owner` is used where the organisation's register names nobody.
 
-    `echoes` are ordinary words that may be quoted back (`{echo}`) where nothing more particular is known, the most
-    telling first.
+    `verdicts` are hard words and `things` ordinary nouns that may be said back (`{verdict}`, `{thing}`) where nothing
+    more particular is known, the most telling first.
     """
 
     topic: str
     words: str
     owner: str
+    owners: tuple[Owner, ...] = ()
     general: Wordings
     details: tuple[Detail, ...]
-    echoes: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +148,14 @@ def find(
     found: list[Concern] = []
     for topic in topics:
         evident = topic.topic in known or bool(pattern(topic.words).search(text))
-        if not evident:
-            continue
         rank = _rank(topic.topic, known)
         for place, detail in enumerate(topic.details):
+            if not evident and not detail.anywhere:
+                continue
             if concern := _match(detail, topic, text, reader, rank - place / 100):
                 found.append(concern)
     found.sort(key=lambda concern: -concern.score)
-    return (*found, _general(known, topics, text))
+    return (*found, _general(known, topics, comment))
 
 
 def _rank(topic: str, known: tuple[str, ...]) -> float:
@@ -165,15 +178,18 @@ def _match(detail: Detail, topic: TopicConcerns, text: str, reader: Amounts, ran
     say, np, ask = (tuple(line for line in lines if line) for lines in wordings)
     if not say or not ask:
         return None
+    owner, owner_topic = detail.owner, detail.owner_topic
+    if owner is None and owner_topic is None:
+        owner, owner_topic = _people(topic, text)
     return Concern(
         id=detail.id,
         topic=topic.topic,
         say=say,
         np=np,
         ask=ask,
-        owner=detail.owner or topic.owner,
-        owner_topic=detail.owner_topic or topic.topic,
-        own_owner=detail.owner is not None,
+        owner=owner or topic.owner,
+        owner_topic=owner_topic or topic.topic,
+        own_owner=owner is not None,
         score=detail.weight + rank + (0.25 if amount else 0.0),
         group=detail.group or detail.id,
         mild=detail.mild,
@@ -199,23 +215,48 @@ def _filled(line: str, slots: dict[str, str]) -> str:
     return line.format_map(slots)
 
 
-def _general(known: tuple[str, ...], topics: tuple[TopicConcerns, ...], text: str) -> Concern:
+def _people(topic: TopicConcerns, text: str) -> tuple[str | None, str | None]:
+    """Who looks after the people that the comment speaks of, as an owner's own words or as another topic."""
+    for item in topic.owners:
+        if pattern(*item.when).search(text):
+            return item.owner, item.owner_topic
+    return None, None
+
+
+def _general(known: tuple[str, ...], topics: tuple[TopicConcerns, ...], comment: str) -> Concern:
+    """What can be said where nothing particular is known: of the first topic that the comment's own words speak of.
+
+    A topic that was only guessed is not named: a reply about the telephone to someone who never mentioned one is worse
+    than a plain one.
+    """
+    text = plain(comment)
     by_name = {topic.topic: topic for topic in topics}
-    topic = by_name[known[0]] if known and known[0] in by_name else by_name["other"]
+    seen = (by_name[name] for name in known if name in by_name and pattern(by_name[name].words).search(text))
+    topic = next(seen, by_name["other"])
     words = topic.general
-    echo = next((hit[0] for word in topic.echoes if (hit := pattern(rf"\b(?:{word})\b").search(text))), "")
-    quoted = tuple(_filled(line, {"echo": echo}) for line in words.say if "{echo}" in line) if echo else ()
+    slots = {"verdict": _said(topic.verdicts, comment), "thing": _said(topic.things, comment)}
+    filled = [tuple(_filled(line, slots) for line in words.say if f"{{{name}}}" in line) for name in slots]
+    quoted = next((lines for lines in filled if any(lines)), ())
+    owner, owner_topic = _people(topic, text)
     return Concern(
         id=topic.topic,
         topic=topic.topic,
-        say=quoted or tuple(line for line in words.say if "{echo}" not in line),
+        say=quoted or tuple(line for line in words.say if not SLOT.search(line)),
         np=words.np,
         ask=words.ask,
-        owner=topic.owner,
-        owner_topic=topic.topic,
-        own_owner=False,
+        owner=owner or topic.owner,
+        owner_topic=owner_topic or topic.topic,
+        own_owner=owner is not None,
         score=0.0,
         group=topic.topic,
         mild=True,
         general=True,
     )
+
+
+def _said(words: tuple[str, ...], comment: str) -> str:
+    """The first of the words that the comment holds, in lower case but with the comment's own accents."""
+    letters = unicodedata.normalize("NFC", PLACEHOLDER.sub(" ", comment).replace("’", "'").lower())
+    bare = "".join(unicodedata.normalize("NFD", char)[0] for char in letters)
+    hits = (pattern(rf"\b(?:{word})\b").search(bare) for word in words)
+    return next((letters[hit.start() : hit.end()] for hit in hits if hit), "")

@@ -36,7 +36,12 @@ LIMITS = {
 JOINED = 0.75
 """How often two concerns stand in one sentence, where a comment holds two."""
 
+ECHO = 0.15
+"""What one word that comes back costs, beside likeness to earlier replies."""
+STEM = 5
+
 _WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +161,22 @@ _OPTIONAL = frozenset({"gesture", "follow_up"})
 
 
 def _mirror(bench: Bench, dice: Dice, *, joined: bool) -> str:
-    """The sentence that says the concern back, of two concerns where there are two."""
-    first, *others = bench.situation.concerns
-    if joined and others and "join" in bench.form.parts and dice.chance("join?") < JOINED:
-        one, two = (_one_of(item.np, f"np{n}", dice) for n, item in enumerate((first, others[0])))
-        if one and two:
-            line = bench.form.parts["join"][dice.pick("join", len(bench.form.parts["join"]))]
-            return line.text.format(np1=one, Np1=_capital(one), np2=two, Np2=_capital(two))
-    return _one_of(first.say, "say", dice)
+    """The sentence that says the concern back; of two or three concerns where there are as many."""
+    concerns, parts = bench.situation.concerns, bench.form.parts
+    first, *others = concerns
+    if joined and others and "join" in parts and dice.chance("join?") < JOINED:
+        nouns = [_one_of(item.np, f"np{n}", dice) for n, item in enumerate(concerns, 1)]
+        part = "join3" if len(nouns) == 3 and all(nouns) and "join3" in parts else "join"
+        if all(nouns[:2]):
+            values = {f"np{n}": noun for n, noun in enumerate(nouns, 1)}
+            values |= {f"Np{n}": _capital(noun) for n, noun in enumerate(nouns, 1)}
+            return parts[part][dice.pick(part, len(parts[part]))].text.format_map(values)
+    say = _one_of(first.say, "say", dice)
+    if joined and others and others[0].np and "on_top" in parts:
+        noun = _one_of(others[0].np, "np2", dice)
+        line = parts["on_top"][dice.pick("on_top", len(parts["on_top"]))].text
+        return f"{say} {line.format(np2=noun, Np2=_capital(noun))}"
+    return say
 
 
 def _one_of(lines: Sequence[str], name: str, dice: Dice) -> str:
@@ -219,7 +232,7 @@ def _familiar(text: str, brief: Brief) -> float:
     avoid = max((_overlap(mine, _runs(other)) for other in brief.avoid), default=0.0)
     recent = max((_overlap(mine, _runs(other)) for other in brief.context.recent), default=0.0)
     same_start = any(_start(text) == _start(other) for other in (*brief.avoid, *brief.context.recent))
-    return avoid * 2 + recent + (0.5 if same_start else 0.0)
+    return avoid * 2 + recent + (0.5 if same_start else 0.0) + ECHO * _echoes(text)
 
 
 @lru_cache(maxsize=512)
@@ -234,6 +247,18 @@ def _overlap(mine: frozenset[tuple[str, ...]], theirs: frozenset[tuple[str, ...]
 
 def _start(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold())[:3])
+
+
+@lru_cache(maxsize=512)
+def _echoes(text: str) -> int:
+    """How many telling words come back in a later sentence: a person would say "it" the second time."""
+    said: set[str] = set()
+    again = 0
+    for sentence in _SENTENCE_END.split(text):
+        mine = {word[:STEM] for word in _WORD.findall(sentence.casefold()) if len(word) > STEM}
+        again += len(mine & said)
+        said |= mine
+    return again
 
 
 def _long_winded(sentence: str) -> bool:

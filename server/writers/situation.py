@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guardrails.types import Commitment, Flag, Kind
-from prompts.concerns import Concern
+from prompts.concerns import Concern, plain
 from prompts.lexicon import Lexicon
+from server import facts
+from server.nearness import rows, sentences
 from server.writers import Brief
 
 GUIDED = ("guided_decided", "guided", "guided_tight")
@@ -14,7 +16,10 @@ GUIDED = ("guided_decided", "guided", "guided_tight")
 
 PLAIN_ENOUGH = 0.85
 SPARE_CONCERNS = 1.2
-"""A second concern is named only when it is about as plain as the first: its score must reach this."""
+"""A further concern is named only when it is about as plain as the first: its score must reach this."""
+MOST_CONCERNS = 3
+CLOSE, BASE = 1.2, 0.3
+"""What nearness in meaning (a cosine) adds to a concern's score: words like "music" mislead by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
     tongue = brief.book.tongues[language]
     known = tongue.lexicon
     comment = brief.case.comment.text.text
-    concerns = _two(tongue.find(comment, context.topics))
+    concerns = _named(_by_meaning(tongue.find(comment, context.topics), comment, language))
     frame = _frame(brief, known, comment, concerns)
     slots = _slots(brief, known, comment, concerns)
     return Situation(
@@ -51,13 +56,31 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
     )
 
 
-def _two(found: tuple[Concern, ...]) -> tuple[Concern, ...]:
-    """The main concern, and a second one where it is plain too and not the same thing in other words."""
-    first, rest = found[0], found[1:]
-    second = next(
-        (item for item in rest if not item.general and item.score >= SPARE_CONCERNS and item.group != first.group), None
-    )
-    return (first, second) if second else (first,)
+def _by_meaning(found: tuple[Concern, ...], comment: str, language: str) -> tuple[Concern, ...]:
+    """The concerns in the order of their words and their meaning together. The embeddings read English only."""
+    if language != "en" or len(found) < 3:
+        return found
+    said = rows(sentences(plain(comment)))
+    scored = [
+        item
+        if item.general
+        else replace(item, score=item.score + CLOSE * float((rows(item.say) @ said.T).max()) - BASE)
+        for item in found
+    ]
+    return tuple(sorted(scored, key=lambda item: -item.score))
+
+
+def _named(found: tuple[Concern, ...]) -> tuple[Concern, ...]:
+    """The main concern, and further ones that are plain too and not the same thing in other words: other topics first,
+    for someone who writes about a bill and a phone wants to be heard on both."""
+    named = [found[0]]
+    rest = [item for item in found[1:] if not item.general and item.score >= SPARE_CONCERNS]
+    for other_topic in (True, False):
+        for item in rest:
+            fresh = all(item.group != one.group and item.id != one.id for one in named)
+            if fresh and len(named) < MOST_CONCERNS and (item.topic not in {one.topic for one in named}) == other_topic:
+                named.append(item)
+    return tuple(named)
 
 
 def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> str:
@@ -101,6 +124,8 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...])
     short = brief.length == "short"
     decided = bool(_decisions(brief, concerns))
     answered = bool(context.facts)
+    if frame == "complaint" and concerns[0].id == "other":
+        return (*(() if short else ("vague",)), "vague_tight", "barest")
     if frame == "complaint":
         return (
             *(("decided",) if decided and not short else ()),
@@ -114,7 +139,9 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...])
     if frame == "holding" and sorry:
         return (*(() if tight or short else ("complaint",)), "complaint_tight", "barest")
     if frame in ("question", "misinformation") and answered:
+        rest = facts.leaves_open(context.facts, brief.case.comment.text.text, context.language or "en")
         return (
+            *(("known_partly",) if rest and frame == "question" else ()),
             *(() if short or tight else ("known",)),
             *(("known",) if tight else ()),
             "known_tight",

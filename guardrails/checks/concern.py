@@ -24,8 +24,20 @@ READS = frozenset(("en", "es", "und"))
 
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»]{3,40})[\"”»]")
 _NUMBERS = {
-    **dict(zip("one two three four five six seven eight nine ten".split(), map(str, range(1, 11)), strict=True)),
-    **dict(zip("una dos tres cuatro cinco seis siete ocho nueve diez".split(), map(str, range(1, 11)), strict=True)),
+    **dict(
+        zip(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+            map(str, range(1, 11)),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            ["una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"],
+            map(str, range(1, 11)),
+            strict=True,
+        )
+    ),
     **{"twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "forty-five": "45"},
     **{"fifty": "50", "ninety": "90", "doce": "12", "quince": "15", "veinte": "20", "treinta": "30", "cuarenta": "40"},
 }

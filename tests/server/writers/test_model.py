@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from guardrails.types import Contact, Deidentified, DraftContext, Finding, SafeCase, SafeText, Signer, Triage
+from prompts.book import load
 from server.deadline import Deadline
 from server.errors import ModelRubbish
 from server.models.profiles import CAPABLE, THINKING
@@ -28,6 +29,7 @@ BRIEF = Brief(
         contacts=(Contact("care@riverside.example"),),
     ),
     rules=(),
+    book=load(),
     seed=40,
 )
 

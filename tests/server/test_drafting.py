@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from guardrails.types import Deidentified, DraftContext, Finding, SafeCase, SafeText, Sentence, Triage
+from prompts.book import load
 from server.answer import Progress, Written
 from server.deadline import Deadline
 from server.drafting import COMPOSER_TRIES, NOTHING_FITS, Drafting
@@ -61,6 +62,7 @@ BRIEF = Brief(
     triage=Triage("complaint", ("waiting",), (), 2, "reply", ("Somebody waited.",)),
     context=DraftContext(kind="complaint"),
     rules=(),
+    book=load(),
 )
 
 

@@ -31,6 +31,7 @@ BRIEF = Brief(
     rules=(),
     book=load(),
     seed=40,
+    book=load(),
 )
 
 

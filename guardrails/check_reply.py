@@ -5,10 +5,11 @@ Fails closed: an empty reply breaks a rule, and a check that raises is an error,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from guardrails.checks import Check, Hit, Reply, compile_check
+from guardrails.checks._text import forget_readings
 from guardrails.situation import MakeSafe, example_context, understood
 from guardrails.types import DraftContext, Finding
 from prompts.reading import Problem, RulebookError
@@ -39,6 +40,7 @@ class Checker:
 
     def __init__(self, rulebook: Rulebook) -> None:
         """Raises RulebookError naming every rule whose check can't be used."""
+        forget_readings()  # else sentences would keep the checks of every earlier rulebook alive
         self.rulebook = rulebook
         self._checks: dict[str, Check | None] = {}
         problems: list[Problem] = []
@@ -55,14 +57,30 @@ class Checker:
         if not reply.strip():
             return (Finding(EMPTY_REPLY_RULE, "block", 0, len(reply), "There is no text here to post."),)
         context = understood(reply, context)
-        text = Reply(reply)
+        rules = self.rulebook.applying(context.kind, context.platform, context.stage)
+        findings = set(self._findings(reply, context, rules))
+        return tuple(sorted(findings, key=lambda one: (one.start, one.end, one.rule)))
+
+    def passes(self, reply: str, context: DraftContext) -> bool:
+        """Whether the reply may be served: no rule but advice finds anything. Stops at the first that does, so it
+        costs far less than `check` for whoever tries many texts. Raises CheckError when a check can't run."""
+        if not reply.strip():
+            return False
+        context = understood(reply, context)
+        rules = self.rulebook.applying(context.kind, context.platform, context.stage)
+        # A text put together from approved sentences hardly ever breaks a rule that blocks, so those come last.
+        deciding = sorted(
+            (rule for rule in rules if rule.severity != "advise"), key=lambda rule: rule.severity == "block"
+        )
+        return next(self._findings(reply, context, deciding), None) is None
+
+    def _findings(self, reply: str, context: DraftContext, rules: Iterable[Rule]) -> Iterator[Finding]:
+        text = Reply.of(reply)
         approved = _approved_spans(reply, context.fixed_texts)
-        findings: list[Finding] = []
-        for rule in self.rulebook.applying(context.kind, context.platform, context.stage):
+        for rule in rules:
             for hit in self._run(rule, text, context):
                 if rule.id in _ALWAYS or not any(a <= hit.start and hit.end <= b for a, b in approved):
-                    findings.append(_finding(rule, hit))
-        return tuple(sorted(set(findings), key=lambda one: (one.start, one.end, one.rule)))
+                    yield _finding(rule, hit)
 
     def run_examples(self, make_safe: MakeSafe | None = None) -> list[ExampleFailure]:
         """Run every example of every rule: `passes` must not break *its* rule, `fails` must."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from guardrails.checks import Reply, phrase_set
+from guardrails.checks import Reply, _text, phrase_set
 from guardrails.checks._phrase import PhraseSet
 from guardrails.checks._shared import EMAIL, PHONE, content
 from guardrails.checks._signoff import introduced, signature
@@ -26,27 +26,31 @@ PLAIN_SENTENCE = "hard-to-read"
 
 def explain(reply: str, context: DraftContext, rulebook: Rulebook) -> tuple[Sentence, ...]:
     """Split a reply into sentences, each with the ids of the rules of `rulebook` that it serves."""
-    text = Reply(reply)
+    text = Reply.of(reply)
     signed = signature(reply)
     named = introduced(reply)
-    comment = content(Reply(str(context.comment)).words) if context.comment else frozenset()
+    comment = content(Reply.of(str(context.comment)).words) if context.comment else frozenset()
     sentences: list[Sentence] = []
     for (start, end), clause in zip(text.sentences, text.clauses, strict=True):
-        found = [rule for rule, phrases in _presences(rulebook) if phrases.any(clause)]
+        found = [rule for rule, phrases in _presences(rulebook) if clause.sentence.once(phrases.any)]
         part = reply[start:end]
         if EMAIL.search(part) or PHONE.search(part) or any(one.text and one.text in part for one in context.contacts):
             found.append("missing-private-channel")
-        if comment & content(tuple(clause.text.split())) or (not sentences and context.kind == "complaint"):
+        if comment & clause.sentence.once(_content) or (not sentences and context.kind == "complaint"):
             found.append("ignores-concern")
-        if _privacy().any(clause):
+        if clause.sentence.once(_privacy().any):
             found.append("confirms-relationship")
-        if _thanks().any(clause):
+        if clause.sentence.once(_thanks().any):
             found.append("corporate-speak")
         if any(a < end and start < b for a, b in [*named, *([signed] if signed else [])]):
             found.append("impersonal")
         known = tuple(dict.fromkeys(rule for rule in found if rule in rulebook.rules))
         sentences.append(Sentence(part, known or (PLAIN_SENTENCE,)))
     return tuple(sentences)
+
+
+def _content(sentence: _text.Sentence) -> frozenset[str]:
+    return content(tuple(sentence.text.split()))
 
 
 @lru_cache(maxsize=8)

@@ -34,7 +34,7 @@ def understood(reply: str, context: DraftContext) -> DraftContext:
     if context.kind is not None or context.comment is not None or context.stage != "public":
         return context
     signs = _signs()
-    if any(signs.any(clause) for clause in Reply(reply).clauses):
+    if any(signs.any(clause.sentence) for clause in Reply.of(reply).clauses):
         return replace(context, kind="complaint")
     return context
 

@@ -15,7 +15,7 @@ from guardrails.explain import explain
 from prompts import book as books
 from server import organisation as organisations
 from server.answer import DraftRequest
-from server.drafting import Check, Drafting
+from server.drafting import Drafting
 from server.errors import ModelUnreachable
 from server.models.catalogue import is_embedded
 from server.models.profiles import profile
@@ -24,7 +24,7 @@ from server.settings import Settings
 from server.store.audit import AuditEntry, Receipt
 from server.writers import Writer, quiet_langchain
 from server.writers.chat import Chat, chat_for
-from server.writers.composer import Composer
+from server.writers.composer import Composer, Passes
 from server.writers.guided import Guided
 from server.writers.model import FreeForm
 
@@ -42,7 +42,7 @@ def build(settings: Settings, recorder: Recorder, supervisor: Supervisor | None 
     book = books.load()
     organisation = organisations.load(settings.organisation)
     checker = Checker(book.rulebook)
-    composer = Composer(checker.check)
+    composer = Composer(checker.passes)
     chat = None if is_embedded(settings) and supervisor is None else chat_for(settings, supervisor)
     return Pipeline(
         settings=settings,
@@ -52,7 +52,7 @@ def build(settings: Settings, recorder: Recorder, supervisor: Supervisor | None 
         organisation=organisation,
         drafting=Drafting(
             composer=composer,
-            model=_writer(settings, chat, composer, checker.check) if chat else None,
+            model=_writer(settings, chat, composer, checker.passes) if chat else None,
             check=checker.check,
             explain=partial(explain, rulebook=book.rulebook),
         ),
@@ -63,9 +63,9 @@ def build(settings: Settings, recorder: Recorder, supervisor: Supervisor | None 
     )
 
 
-def _writer(settings: Settings, chat: Chat, composer: Composer, check: Check) -> Writer:
+def _writer(settings: Settings, chat: Chat, composer: Composer, passes: Passes) -> Writer:
     how = profile(settings)
-    return FreeForm(chat, how) if how.writes == "free" else Guided(chat, composer, check)
+    return FreeForm(chat, how) if how.writes == "free" else Guided(chat, composer, passes)
 
 
 def _gate(settings: Settings, supervisor: Supervisor | None) -> Callable[[], str]:

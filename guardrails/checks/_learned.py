@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from guardrails.checks import Hit, Reply
 from guardrails.checks._features import buckets, tokens
 from guardrails.checks._shared import DATA
-from guardrails.checks._text import Clause
+from guardrails.checks._text import Clause, Sentence
 from guardrails.embed import embed
 
 WEIGHTS = DATA / "checks_weights.npz"
@@ -54,7 +54,6 @@ def _weights() -> _Weights:
         )
 
 
-@lru_cache(maxsize=512)
 def broken_rules(folded: str) -> frozenset[str]:
     """The rules that a folded sentence seems to break. Raises `EmbedError` where the embedding can't be made."""
     words = tokens(folded)
@@ -69,7 +68,11 @@ def broken_rules(folded: str) -> frozenset[str]:
     return frozenset(rule for rule, sure in zip(weights.rules, scores > weights.threshold, strict=True) if sure)
 
 
+def _broken_by(sentence: Sentence) -> frozenset[str]:
+    return broken_rules(sentence.text)
+
+
 def learned_hits(rule: str, reply: Reply, clause: Clause) -> Iterator[Hit]:
     """One hit over the sentence when the rule's classifier is sure enough."""
-    if rule in broken_rules(clause.text):
+    if rule in clause.sentence.once(_broken_by):
         yield Hit(*reply.span(clause.start, clause.end))

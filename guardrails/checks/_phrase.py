@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from guardrails.checks._text import Clause
+from guardrails.checks._text import Sentence
 
 _TOKEN = re.compile(r"\s+|\(|\)\??|\||<[\w-]+>|\.\.\.\d?|[^\s()|<>]+")
 Words = Mapping[str, Sequence[str]]
@@ -46,11 +46,11 @@ class _Piece:
 
 @dataclass(frozen=True)
 class Phrase:
-    """One phrase. `needs` are words of which at least one must stand in a sentence for it to match."""
+    """One phrase. `needs` are sets of words: one of each must stand in a sentence for it to match, the fewest first."""
 
     source: str
     expression: str
-    needs: frozenset[str] | None
+    needs: tuple[frozenset[str], ...]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -68,8 +68,8 @@ def compile_phrase(source: str, words: Words) -> Phrase:
     pieces = reader.sequence()
     if reader.position != len(tokens) or not pieces:
         raise PhraseError(source, "a bracket is missing or there is nothing in it")
-    known = [piece.firsts for piece in pieces if piece.firsts and not piece.optional]
-    return Phrase(source, start + _join(pieces, source) + end, min(known, key=len) if known else None)
+    known = {piece.firsts for piece in pieces if piece.firsts and not piece.optional}
+    return Phrase(source, start + _join(pieces, source) + end, tuple(sorted(known, key=len)))
 
 
 def _join(pieces: Sequence[_Piece], source: str) -> str:
@@ -167,9 +167,9 @@ def _word(token: str) -> _Piece:
     return _Piece(pattern, frozenset([token]) if plain else None)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PhraseSet:
-    """Many phrases, found in one pass: only those whose needed word stands in the sentence are tried."""
+    """Many phrases, found in one pass: only those whose needed words stand in the sentence are tried."""
 
     _by_word: dict[str, list[tuple[int, Phrase]]] = field(default_factory=lambda: defaultdict(list))
     _always: list[tuple[int, Phrase]] = field(default_factory=list)
@@ -182,25 +182,28 @@ class PhraseSet:
             phrase = compile_phrase(source, words)
             entry = (self.size, phrase)
             self.size += 1
-            if phrase.needs is None:
+            if not phrase.needs:
                 self._always.append(entry)
-            for word in phrase.needs or ():
+            for word in phrase.needs[0] if phrase.needs else ():
                 self._by_word[word].append(entry)
         return self
 
-    def find(self, clause: Clause) -> Iterator[tuple[int, int, int]]:
-        """Yield (index of the phrase, start, end) in folded offsets of the whole text."""
+    def find(self, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
+        """Yield (index of the phrase, start, end) in offsets of the folded sentence."""
         tried: set[int] = set()
-        for index, phrase in self._candidates(clause.words):
+        for index, phrase in self._candidates(sentence.words):
             if index not in tried:
                 tried.add(index)
-                for match in phrase.pattern.finditer(clause.text):
-                    yield index, clause.start + match.start(), clause.start + match.end()
+                for match in phrase.pattern.finditer(sentence.text):
+                    yield index, match.start(), match.end()
 
-    def any(self, clause: Clause) -> bool:
-        return next(self.find(clause), None) is not None
+    def any(self, sentence: Sentence) -> bool:
+        """Whether one of the phrases stands in the sentence."""
+        return next(self.find(sentence), None) is not None
 
     def _candidates(self, words: frozenset[str]) -> Iterator[tuple[int, Phrase]]:
         yield from self._always
         for word in words & self._by_word.keys():
-            yield from self._by_word[word]
+            for entry in self._by_word[word]:
+                if not any(words.isdisjoint(needed) for needed in entry[1].needs[1:]):
+                    yield entry

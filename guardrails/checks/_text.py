@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 _QUOTES = {ord(mark): "'" for mark in "’‘‛ʼ´`′＇"} | {ord(mark): '"' for mark in "“”„«»"}
 # Letters of other scripts that look Latin and are used to slip past filters.
@@ -50,18 +52,60 @@ _ABBREVIATION = re.compile(r"(?:\b(?:dr|dra|mr|mrs|ms|sr|sra|st|no|vs|etc|ext|in
 _BOUNDARY = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|(?<=[.!?])[\"')\]]+(?=\s)")
 
 
+T = TypeVar("T")
+
+
+class Sentence:
+    """A folded sentence, wherever it stands, and what each check has read in it: approved sentences come again and
+    again, and the sentences of a text that is put right stay mostly the same."""
+
+    __slots__ = ("_read", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = frozenset(_WORD.findall(text))
+        self._read: dict[object, Any] = {}
+
+    def once(self, read: Callable[[Sentence], T]) -> T:
+        """What `read` says of this sentence, asked only once. It may depend on nothing but the sentence."""
+        known = self._read.get(read, self)
+        if known is self:
+            known = self._read[read] = read(self)
+        found: T = known
+        return found
+
+
+@lru_cache(maxsize=1024)
+def sentence(text: str) -> Sentence:
+    """The one object for a folded sentence."""
+    return Sentence(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One sentence of the folded text; `start` and `end` are folded offsets, `words` its distinct words."""
 
-    text: str
+    sentence: Sentence
     start: int
     end: int
-    words: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    @property
+    def words(self) -> frozenset[str]:
+        return self.sentence.words
 
 
 class Reply:
     """The text under check. Offsets that leave this class are code points of `text`, end exclusive."""
+
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def of(text: str) -> Reply:
+        """The same for a text that is read many times: a comment, an approved fact, a recent reply."""
+        return Reply(text)
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -87,7 +131,15 @@ class Reply:
         return tuple(self.span(clause.start, clause.end) for clause in self.clauses)
 
 
-def _fold(text: str) -> tuple[str, list[int], list[int]]:
+def forget_readings() -> None:
+    """Let go of all sentences, and of what was read in them."""
+    sentence.cache_clear()
+    Reply.of.cache_clear()
+
+
+def _fold(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    if text.isascii():
+        return _write_out(text.lower(), range(len(text)))
     letters: list[str] = []
     origins: list[int] = []
     for position, character in enumerate(text):
@@ -103,7 +155,7 @@ def _fold(text: str) -> tuple[str, list[int], list[int]]:
     return _write_out("".join(letters), origins)
 
 
-def _write_out(plain: str, origins: list[int]) -> tuple[str, list[int], list[int]]:
+def _write_out(plain: str, origins: Sequence[int]) -> tuple[str, Sequence[int], Sequence[int]]:
     """Replace contractions; what replaces them points back at the whole contraction."""
     out: list[str] = []
     starts: list[int] = []
@@ -171,4 +223,4 @@ def _append(found: list[Clause], folded: str, start: int, end: int) -> None:
     stripped = text.strip()
     if stripped:
         start += len(text) - len(text.lstrip())
-        found.append(Clause(stripped, start, start + len(stripped), frozenset(_WORD.findall(stripped))))
+        found.append(Clause(sentence(stripped), start, start + len(stripped)))

@@ -31,7 +31,7 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
             return
         if any(pattern.search(reply.text) for pattern in (EMAIL, PHONE, _LINK)):
             return
-        if context.platform not in given.not_on and any(direct.any(clause) for clause in reply.clauses):
+        if context.platform not in given.not_on and any(direct.any(clause.sentence) for clause in reply.clauses):
             return
         yield Hit(0, len(reply.text))
 

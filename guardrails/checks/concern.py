@@ -9,12 +9,14 @@ a comment whose language has no words here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
-from guardrails.checks._phrase import PhraseSet
 from guardrails.checks._shared import content
+from guardrails.checks._text import Sentence
 from guardrails.language import detect
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
@@ -57,48 +59,77 @@ class ConcernParams(Params):
 
 def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     given = read_params(ConcernParams, params)
-    topics = {name: phrase_set({"": phrases}, shared) for name, phrases in given.topics.items()}
-    boilerplate = phrase_set(given.boilerplate, shared)
-    empty = content(given.empty)
+    concern = Concern(given, shared)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         if context.comment is None:
             return
-        text = _PLACEHOLDER.sub(" ", str(context.comment))
-        if detect(text) not in READS:
+        asked = _asked(concern, str(context.comment))
+        if asked is None:
             return
-        comment = Reply(text)
-        asked = _topics_of(comment, topics) | (set(context.topics) & topics.keys())
-        words = content(comment.words) - empty
-        if len(words) < 2 and not asked:
+        topics = asked.topics | concern.known(context.topics)
+        if len(asked.words) < 2 and not topics:
             return
-        own = Reply(_without(reply, boilerplate))
-        if _quotes(reply, text) or _amounts(comment.folded) & _amounts(own.folded):
+        if _quotes(reply, str(context.comment)):
             return
-        if not (asked & _topics_of(own, topics)) and not (words & (content(own.words) - empty)):
+        said = [clause.sentence.once(concern.said) for clause in reply.clauses]
+        if not any(topics & one.topics or asked.words & one.words or asked.amounts & one.amounts for one in said):
             yield Hit(0, len(reply.text))
 
     return check
 
 
-def _topics_of(text: Reply, topics: Mapping[str, PhraseSet]) -> set[str]:
-    return {name for name, phrases in topics.items() if any(phrases.any(clause) for clause in text.clauses)}
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a text speaks of: topics, stems of its telling words, and amounts."""
+
+    topics: frozenset[str]
+    words: frozenset[str]
+    amounts: frozenset[tuple[str, str]]
+
+
+class Concern:
+    """The compiled topics of one rule."""
+
+    def __init__(self, given: ConcernParams, shared: Words) -> None:
+        self._topics = {name: phrase_set({"": phrases}, shared) for name, phrases in given.topics.items()}
+        self._boilerplate = phrase_set(given.boilerplate, shared)
+        self._empty = content(given.empty)
+
+    def known(self, topics: Iterable[str]) -> frozenset[str]:
+        return frozenset(topics) & self._topics.keys()
+
+    def said(self, sentence: Sentence) -> About:
+        """What a sentence of a reply speaks of, its boilerplate apart."""
+        text = sentence.text
+        for _, start, end in self._boilerplate.find(sentence):
+            text = text[:start] + " " * (end - start) + text[end:]
+        return self.read(text)
+
+    def read(self, text: str) -> About:
+        whole = Reply(text)
+        topics = (
+            name
+            for name, phrases in self._topics.items()
+            if any(phrases.any(clause.sentence) for clause in whole.clauses)
+        )
+        return About(frozenset(topics), content(whole.words) - self._empty, _amounts(whole.folded))
+
+
+@lru_cache(maxsize=64)
+def _asked(concern: Concern, comment: str) -> About | None:
+    """What a comment asks about; None where its language has no words here."""
+    text = _PLACEHOLDER.sub(" ", comment)
+    return concern.read(text) if detect(text) in READS else None
 
 
 def _quotes(reply: Reply, comment: str) -> bool:
     """Whether the reply quotes the comment, even if only a word that proves nothing by itself ("never again")."""
-    said = comment.casefold()
-    return any(quoted.casefold() in said for hit in _QUOTED.finditer(reply.text) if (quoted := hit[1].strip()))
+    quoted = [words for hit in _QUOTED.finditer(reply.text) if (words := hit[1].strip().casefold())]
+    said = _PLACEHOLDER.sub(" ", comment).casefold() if quoted else ""
+    return any(words in said for words in quoted)
 
 
-def _amounts(text: str) -> set[tuple[str, str]]:
+def _amounts(text: str) -> frozenset[tuple[str, str]]:
     """Amounts as (number, unit), so that "5 months" and "five months" are the same."""
-    return {(_NUMBERS.get(hit[1], hit[1]), hit[2]) for hit in _AMOUNT.finditer(text)}
-
-
-def _without(reply: Reply, boilerplate: PhraseSet) -> str:
-    text = reply.folded
-    for clause in reply.clauses:
-        for _, start, end in boilerplate.find(clause):
-            text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    return frozenset((_NUMBERS.get(hit[1], hit[1]), hit[2]) for hit in _AMOUNT.finditer(text))

@@ -43,6 +43,6 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
 
 def _named(reply: Reply, context: DraftContext) -> bool:
     if context.signer and context.signer.name:
-        first = Reply(context.signer.name).words
+        first = Reply.of(context.signer.name).words
         return bool(set(first) & set(reply.words))
     return signature(reply.text) is not None or bool(introduced(reply.text))

@@ -14,7 +14,7 @@ from typing import Any
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
 from guardrails.checks._learned import learned_hits
 from guardrails.checks._phrase import PhraseSet
-from guardrails.checks._text import Clause
+from guardrails.checks._text import Clause, Sentence
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
 
@@ -51,26 +51,33 @@ class Finder:
         self._allow = phrase_set(params.allow, words)
         self._spare = phrase_set(params.spare, words)
 
-    def spared(self, clause: Clause) -> bool:
-        return self._spare.any(clause)
-
     def hits(self, reply: Reply, clause: Clause) -> Iterator[Hit]:
-        """Every forbidden phrase in a sentence; of two that overlap, the longer."""
-        found = [hit for hit in self._find.find(clause) if not self._excused(hit[0], clause)]
-        if not found or self._spare.any(clause):
-            return
-        allowed = [(start, end) for _, start, end in self._allow.find(clause)]
-        taken: list[tuple[int, int]] = []
-        for index, start, end in sorted(found, key=lambda hit: (hit[1] - hit[2], self._wordings[hit[0]].write is None)):
-            inside = any(a <= start and end <= b for a, b in allowed)
-            if not inside and not any(start < b and a < end for a, b in taken):
-                taken.append((start, end))
-                first, last = reply.span(start, end)
-                yield Hit(first, last, suggestion=_cased(self._wordings[index].write, reply.text[first:last]))
+        """Every forbidden phrase in a sentence of the reply; of two that overlap, the longer."""
+        for index, start, end in clause.sentence.once(self._found):
+            first, last = reply.span(clause.start + start, clause.start + end)
+            yield Hit(first, last, suggestion=_cased(self._wordings[index].write, reply.text[first:last]))
 
-    def _excused(self, index: int, clause: Clause) -> bool:
+    def spared(self, clause: Clause) -> bool:
+        return self._spare.any(clause.sentence)
+
+    def _found(self, sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
+        """Forbidden phrases by their number and where they stand in the sentence."""
+        found = [hit for hit in self._find.find(sentence) if not self._excused(hit[0], sentence)]
+        if not found or self._spare.any(sentence):
+            return ()
+        allowed = [(start, end) for _, start, end in self._allow.find(sentence)]
+        taken: list[tuple[int, int, int]] = []
+        for index, start, end in sorted(
+            found, key=lambda hit: (hit[1] - hit[2], self._wordings[hit[0]].write is None, hit[1], hit[0])
+        ):
+            inside = any(a <= start and end <= b for a, b in allowed)
+            if not inside and not any(start < b and a < end for _, a, b in taken):
+                taken.append((index, start, end))
+        return tuple(taken)
+
+    def _excused(self, index: int, sentence: Sentence) -> bool:
         unless = self._unless[index]
-        return unless is not None and unless.any(clause)
+        return unless is not None and unless.any(sentence)
 
 
 def _cased(write: str | None, original: str) -> str | None:

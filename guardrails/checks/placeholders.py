@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
+from guardrails.checks._text import Sentence
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
 
@@ -48,7 +49,10 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
         if cut and len(reply.words) > 3:
             yield Hit(*cut.span(), "The reply stops in the middle of a sentence.")
         for clause in reply.clauses:
-            for _, start, end in phrases.find(clause):
-                yield Hit(*reply.span(start, end))
+            for _, start, end in clause.sentence.once(found):
+                yield Hit(*reply.span(clause.start + start, clause.start + end))
+
+    def found(sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
+        return tuple(phrases.find(sentence))
 
     return check

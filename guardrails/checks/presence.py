@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
+from guardrails.checks._text import Sentence
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
 
@@ -31,13 +32,18 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     )
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
-        if any(need.any(clause) and not void.any(clause) for clause in reply.clauses):
+        if any(clause.sentence.once(holds) for clause in reply.clauses):
             return
-        if set(context.flags) & set(given.unless_flags) or any(in_reply.any(clause) for clause in reply.clauses):
+        if set(context.flags) & set(given.unless_flags):
             return
-        comment = Reply(str(context.comment)) if context.comment else None
-        if comment and any(in_comment.any(clause) for clause in comment.clauses):
+        if any(clause.sentence.once(in_reply.any) for clause in reply.clauses):
+            return
+        comment = Reply.of(str(context.comment)) if context.comment else None
+        if comment and any(clause.sentence.once(in_comment.any) for clause in comment.clauses):
             return
         yield Hit(0, len(reply.text))
+
+    def holds(sentence: Sentence) -> bool:
+        return need.any(sentence) and not void.any(sentence)
 
     return check

@@ -34,7 +34,7 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     finder = Finder(given, shared)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
-        backing = [Reply(text) for text in _approved(context)]
+        backing = [Reply.of(text) for text in _approved(context)]
         for clause in reply.clauses:
             hits = sentence_hits(given, finder, rule, reply, clause)
             if hits and not any(_backed(clause, one) for one in backing):

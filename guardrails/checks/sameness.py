@@ -23,7 +23,7 @@ def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 @lru_cache(maxsize=256)
 def _runs_of(text: str) -> set[tuple[str, ...]]:
     """The same few replies of this page are looked at for every draft."""
-    return _runs(Reply(text).words)
+    return _runs(Reply.of(text).words)
 
 
 def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from guardrails.checks.length import measure
 from guardrails.types import DraftContext, Finding
@@ -20,7 +22,7 @@ from server.deadline import Deadline
 from server.writers import Brief, Candidate
 from server.writers.situation import Situation, read
 
-Check = Callable[[str, DraftContext], tuple[Finding, ...]]
+Passes = Callable[[str, DraftContext], bool]
 
 TRIES = 16
 """Texts that are put together before the least familiar one that passes the checks is chosen."""
@@ -66,9 +68,9 @@ class Composer:
     model: str | None = None
     attempts = 1
 
-    def __init__(self, check: Check | None = None) -> None:
-        """With `check`, only texts in which it finds nothing that stands in the way are handed out."""
-        self._check = check
+    def __init__(self, passes: Passes | None = None) -> None:
+        """With `passes`, only texts that do are handed out."""
+        self._passes = passes
 
     async def write(
         self,
@@ -95,14 +97,9 @@ class Composer:
                 continue
             texts = [text for text in _texts(brief, situation, form, name) if _fits(text, brief, limit)]
             for text in sorted(texts, key=lambda text: _familiar(text, brief)):
-                if self._passes(text, brief):
+                if self._passes is None or self._passes(text, brief.context):
                     return text
         return "" if trouble else next(_texts(brief, situation, form, "barest"), "")
-
-    def _passes(self, text: str, brief: Brief) -> bool:
-        if self._check is None:
-            return True
-        return all(finding.severity == "advise" for finding in self._check(text, brief.context))
 
     def wants_trouble(self, brief: Brief) -> bool:
         """Whether the frame of this brief has a place for a model's words."""
@@ -228,25 +225,45 @@ def _fits(text: str, brief: Brief, words: int) -> bool:
 
 def _familiar(text: str, brief: Brief) -> float:
     """How much a text resembles what was said before, from 0 (new); texts to avoid weigh twice as much."""
-    mine = _runs(text)
-    avoid = max((_overlap(mine, _runs(other)) for other in brief.avoid), default=0.0)
-    recent = max((_overlap(mine, _runs(other)) for other in brief.context.recent), default=0.0)
-    same_start = any(_start(text) == _start(other) for other in (*brief.avoid, *brief.context.recent))
-    return avoid * 2 + recent + (0.5 if same_start else 0.0) + ECHO * _echoes(text)
+    avoid, recent, mine = _said(brief.avoid), _said(brief.context.recent), _runs(text)
+    same_start = mine[:2] in avoid.starts or mine[:2] in recent.starts
+    return avoid.closest(mine) * 2 + recent.closest(mine) + (0.5 if same_start else 0.0) + ECHO * _echoes(text)
 
 
-@lru_cache(maxsize=512)
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    words = _WORD.findall(text.casefold())
-    return frozenset(tuple(words[n : n + 2]) for n in range(len(words) - 1))
+Run = tuple[str, str]
 
 
-def _overlap(mine: frozenset[tuple[str, ...]], theirs: frozenset[tuple[str, ...]]) -> float:
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+@lru_cache(maxsize=64)
+def _runs(text: str) -> tuple[Run, ...]:
+    """Neighbouring words, in their order."""
+    return tuple(pairwise(_WORD.findall(text.casefold())))
 
 
-def _start(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold())[:3])
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Texts of before: in which of them each run stands, how many runs each has, and how they begin."""
+
+    places: Mapping[Run, Sequence[int]]
+    sizes: Sequence[int]
+    starts: frozenset[tuple[Run, ...]]
+
+    def closest(self, runs: Sequence[Run]) -> float:
+        """The largest share of the shorter text's runs that one of these and the other have in common."""
+        mine = set(runs)
+        shared = Counter(place for run in mine for place in self.places.get(run, ()))
+        return max((many / max(1, min(len(mine), self.sizes[place])) for place, many in shared.items()), default=0.0)
+
+
+@lru_cache(maxsize=16)
+def _said(texts: tuple[str, ...]) -> Said:
+    """Read once for all texts that are held against them."""
+    begins = frozenset(_runs(text)[:2] for text in texts)
+    runs = [set(_runs(text)) for text in texts]
+    places: defaultdict[Run, list[int]] = defaultdict(list)
+    for place, each in enumerate(runs):
+        for run in each:
+            places[run].append(place)
+    return Said(dict(places), [len(each) for each in runs], begins)
 
 
 @lru_cache(maxsize=512)

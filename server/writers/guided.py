@@ -9,20 +9,17 @@ approved sentences are, and the whole text goes through the checks like any othe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 
 from guardrails.embed import embed
-from guardrails.types import DraftContext, Finding
+from guardrails.types import Finding
 from prompts.concerns import PLACEHOLDER, plain
 from server.deadline import Deadline
 from server.errors import ModelTooSlow
 from server.writers import Brief, Candidate
 from server.writers.chat import Chat
-from server.writers.composer import Composer
+from server.writers.composer import Composer, Passes
 from server.writers.prompting import mirror_messages
-
-Check = Callable[[str, DraftContext], tuple[Finding, ...]]
 
 TRIES = 3
 SECONDS_FOR_A_TRY = 2.5
@@ -67,8 +64,8 @@ class Guided:
     name = "guided"
     attempts = 1
 
-    def __init__(self, chat: Chat, composer: Composer, check: Check) -> None:
-        self._chat, self._composer, self._check = chat, composer, check
+    def __init__(self, chat: Chat, composer: Composer, passes: Passes) -> None:
+        self._chat, self._composer, self._passes = chat, composer, passes
 
     @property
     def model(self) -> str | None:
@@ -118,8 +115,7 @@ class Guided:
     def _text(self, trouble: str, brief: Brief) -> str:
         """The whole draft with the model's words, or an empty string where it breaks a rule."""
         text = self._composer.compose(brief, trouble)
-        findings = self._check(text, brief.context) if text else ()
-        return "" if any(finding.severity != "advise" for finding in findings) else text
+        return text if text and self._passes(text, brief.context) else ""
 
 
 def trouble_in(answer: str, language: str) -> str:

@@ -79,12 +79,12 @@ class Bench:
         self.house = load(settings.organisation)
         self.checker = Checker(self.book.rulebook)
         self.deidentifier = Deidentifier(nlp_model="none", keep=self.house.keep)
-        self.composer = Composer(self.checker.check)
+        self.composer = Composer(self.checker.passes)
         self.writer: Writer = self.composer
         if chat is not None:
             how = profile(settings)
             free = how.writes == "free"
-            self.writer = FreeForm(chat, how) if free else Guided(chat, self.composer, self.checker.check)
+            self.writer = FreeForm(chat, how) if free else Guided(chat, self.composer, self.checker.passes)
 
     def brief(
         self, row: dict[str, Any], recent: tuple[str, ...], tone: Tone = "warm", length: Length = "normal"

@@ -26,7 +26,7 @@ WAIT = "Waited two hours past my slot and then the clerk rolled her eyes."
 
 @pytest.fixture(scope="module")
 def composer() -> Composer:
-    return Composer(checker().check)
+    return Composer(checker().passes)
 
 
 def brief_of(row: dict[str, Any], **changes: Any) -> Any:

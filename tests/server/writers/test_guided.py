@@ -37,11 +37,11 @@ class Says:
 
 @pytest.fixture(scope="module")
 def composer() -> Composer:
-    return Composer(checker().check)
+    return Composer(checker().passes)
 
 
 def drafted(chat: Says, composer: Composer, brief: Any, seconds: float = 10) -> Any:
-    guided = Guided(chat, composer, checker().check)
+    guided = Guided(chat, composer, checker().passes)
     return asyncio.run(guided.write(brief, Deadline.after(seconds)))
 
 

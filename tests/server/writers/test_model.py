@@ -31,7 +31,6 @@ BRIEF = Brief(
     rules=(),
     book=load(),
     seed=40,
-    book=load(),
 )
 
 

@@ -11,6 +11,7 @@
     │   └── NotYourRole         403  the page is another role's
     ├── NotFound                404
     ├── TooMany                 429
+    ├── ProviderFailed          502  the identity provider did not do its part
     ├── Unavailable             503  nothing was drafted; the reason says which promise could not be kept
     │   ├── RemovalFailed            identifiers could not be removed, so no text went on
     │   ├── ChecksFailed             a check could not run, so no draft was served
@@ -85,6 +86,10 @@ class NotFound(SincerelyError):
 
 class TooMany(SincerelyError):
     status, code, title = 429, "too-many", "Too many tries in a short time"
+
+
+class ProviderFailed(SincerelyError):
+    status, code, title = 502, "provider-failed", "Signing in at your organisation did not work"
 
 
 class Unavailable(SincerelyError):

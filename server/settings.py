@@ -10,6 +10,8 @@ import platformdirs
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from server.accounts.person import Role
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -49,6 +51,17 @@ class Settings(BaseSettings):
         min_length=32,
         description="Signs forms and seals one-time-code seeds; servers that share a database need the same.",
     )
+    oidc_issuer: str | None = Field(
+        None, description="OpenID Connect: the identity provider's address; empty for none."
+    )
+    oidc_client_id: str | None = Field(None, description="OpenID Connect: our name there.")
+    oidc_client_secret: SecretStr | None = Field(None, description="OpenID Connect: our secret there, if it gave one.")
+    oidc_scopes: str = Field("openid email profile", description="OpenID Connect: what we ask to know.")
+    oidc_role_claim: str = Field("roles", description="OpenID Connect: the claim that says what somebody is.")
+    oidc_roles: Annotated[dict[str, Role], NoDecode] = Field(
+        {},
+        description="OpenID Connect: roles by that claim's values, such as `comms=staff, legal=compliance, it=admin`.",
+    )
     organisation: Path = Field(ROOT / "server" / "organisation.example.toml", description="The organisation's file.")
     country: str = Field("us", description="Which emergency texts apply (`prompts/fallbacks/emergency/`).")
     apology: Literal["sympathy", "own-the-follow-up"] = Field(
@@ -69,6 +82,18 @@ class Settings(BaseSettings):
     def _split(cls, value: Any) -> Any:
         """`a, b` in the environment is two of them."""
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("oidc_roles", mode="before")
+    @classmethod
+    def _pair_off(cls, value: Any) -> Any:
+        """`comms=staff, it=admin` in the environment is a mapping."""
+        if not isinstance(value, str):
+            return value
+        return {
+            name.strip(): role.strip()
+            for name, _, role in (part.partition("=") for part in value.split(","))
+            if name.strip()
+        }
 
     @cached_property
     def database(self) -> str:

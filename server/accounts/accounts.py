@@ -17,7 +17,7 @@ from server.accounts.links import FIRST_LASTS, INVITATION_LASTS, Links
 from server.accounts.passwords import Passwords, good
 from server.accounts.person import ROLES, Person, Role
 from server.accounts.seal import Seal
-from server.accounts.sessions import Sessions
+from server.accounts.sessions import Session, Sessions
 from server.accounts.throttle import Throttle
 from server.errors import InvalidInput, NotAllowed, NotYou
 from server.store import Store
@@ -74,7 +74,7 @@ class Accounts:
         self.record(by, "person-invited", person, role=role)
         return (person, *self.links.make(person.id, INVITATION_LASTS))
 
-    def new_link(self, by: Person, account_id: str) -> tuple[Account, str, datetime]:
+    def new_link(self, by: Person | str, account_id: str) -> tuple[Account, str, datetime]:
         """A link to set a (new) password, in place of earlier ones. Raises NotFound, NotAllowed."""
         account = self.directory.get(account_id)
         if account.ended_at:
@@ -148,11 +148,48 @@ class Accounts:
             self.directory.change(account.person.id, password=self.passwords.hash(password))
         return True
 
-    def sign_in(self, person: Person, how: str) -> str:
-        """Begin a session; the value of its cookie."""
+    def from_provider(self, subject: str, email: str, name: str, role: Role | None, gives_roles: bool) -> Person:
+        """The account of somebody whom the identity provider vouches for; made, or joined to their invitation.
+
+        `email` is empty unless the provider has verified it. Where it gives roles, its word holds at each sign-in, and
+        who has none there gets none here. Raises NotAllowed, InvalidInput.
+        """
+        account = self.directory.by_subject(subject) or (self.directory.by_email(email) if email else None)
+        if account and (account.ended_at or (account.by_password and not account.by_directory)):
+            self.record(NOBODY, "sign-in-refused", account.person, why="provider")
+            raise NotAllowed(
+                "You can't sign in here by way of your organisation." if account.ended_at else
+                "Somebody with your e-mail address signs in with a password here.", kept="",
+                next_step="Ask your admin.",
+            )  # fmt: skip
+        if (gives_roles or account is None) and role is None:
+            if account:
+                self.sessions.end_all(account.person.id)
+            self.record(NOBODY, "sign-in-refused", account.person if account else None, why="no-role")
+            raise NotAllowed("Your organisation gives you no role here.", kept="", next_step="Ask your admin for one.")
+        person = account.person if account else self.directory.add(name, email_of(email), role or "staff")
+        if role and role != person.role:
+            self.directory.change_of_admin(person.id, role=role)
+            self.record("identity provider", "role-changed", person, role=role, before=person.role)
+        if account is None or account.state != "active":
+            self.record("identity provider", "account-activated", person, role=role or person.role)
+            self.directory.change(person.id, subject=subject, activated_at=datetime.now(UTC))
+        return self.directory.get(person.id).person
+
+    def sign_in(self, person: Person, how: str, proved_at: datetime) -> str:
+        """Begin a session; the value of its cookie. `proved_at` is when they showed who they are."""
         self.record(person, "signed-in", person, how=how)
         self.directory.change(person.id, signed_in_at=datetime.now(UTC))
-        return self.sessions.begin(person.id)
+        return self.sessions.begin(person.id, proved_at=proved_at)
+
+    def sign_out(self, session: Session, *, everywhere: bool) -> None:
+        """End a session, or all of its person's."""
+        if everywhere:
+            count = self.sessions.end_all(session.person.id)
+            self.record(session.person, "signed-out", session.person, sessions=count)
+        else:
+            self.sessions.end(session.id)
+            self.record(session.person, "signed-out", session.person)
 
     # What an admin may do to an account.
 
@@ -178,7 +215,7 @@ class Accounts:
         self.record(by, "account-readmitted", account.person)
         self.directory.change(account_id, ended_at=None, activated_at=None, password=None, totp=None)
 
-    def reset_codes(self, by: Person, account_id: str) -> None:
+    def reset_codes(self, by: Person | str, account_id: str) -> None:
         """For somebody who lost both device and recovery codes. Raises NotFound."""
         account = self.directory.get(account_id)
         self.record(by, "codes-off", account.person)

@@ -36,12 +36,15 @@ class Sessions:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def begin(self, account_id: str) -> str:
-        """Start a session and return the value of its cookie: 256 random bits, seen this once."""
+    def begin(self, account_id: str, *, proved_at: datetime | None = None) -> str:
+        """Start a session and return the value of its cookie: 256 random bits, seen this once.
+
+        Without `proved_at` the person has shown who they are just now.
+        """
         token, now = secrets.token_urlsafe(32), datetime.now(UTC)
         row = {
             "id": str(uuid.uuid4()), "hash": digest(token), "account_id": account_id,
-            "created_at": now, "seen_at": now, "proved_at": now,
+            "created_at": now, "seen_at": now, "proved_at": proved_at or now,
         }  # fmt: skip
         with self._engine.begin() as connection:
             over = (SessionRow.seen_at < now - IDLE) | (SessionRow.created_at < now - ABSOLUTE)
@@ -68,10 +71,6 @@ class Sessions:
         if counts and row.seen_at < now - NOTE_AFTER:
             self._note(row.id, seen_at=now)
         return Session(row.id, person_of(row), row.created_at, row.proved_at)
-
-    def prove(self, session_id: str) -> None:
-        """The person has just shown again who they are."""
-        self._note(session_id, proved_at=datetime.now(UTC))
 
     def end(self, session_id: str) -> None:
         with self._engine.begin() as connection:

@@ -9,6 +9,8 @@ import typer
 
 from server.cli.common import load_settings, open_store
 
+WHO = "command line"
+
 keys = typer.Typer(no_args_is_help=True, help="API keys: create, list, revoke.")
 
 
@@ -28,11 +30,13 @@ def create(
     ] = None,
 ) -> None:
     """Make a key and print it, this once."""
+    from server.accounts.keyring import record
     from server.store.keys import parse_name, parse_scopes
 
     scopes, called = parse_scopes(scope), parse_name(name)
     with open_store(load_settings()) as store:
-        token, _ = store.keys.create(called, scopes, valid=timedelta(days=days) if days else None)
+        token, key = store.keys.create(called, scopes, valid=timedelta(days=days) if days else None)
+        record(store, WHO, "key-made", key)
     typer.echo(token)
 
 
@@ -56,6 +60,10 @@ def show() -> None:
 @keys.command("revoke")
 def revoke(key: Annotated[str, typer.Argument(help="Its id or its name, as `keys list` shows them.")]) -> None:
     """End a key at once; a running server notices within a second."""
+    from server.accounts.keyring import record
+
     with open_store(load_settings()) as store:
         ended = store.keys.revoke(key)
+        for item in ended:
+            record(store, WHO, "key-revoked", item)
     typer.echo(f"Revoked {len(ended)} key{'s' if len(ended) > 1 else ''}: {', '.join(item.name for item in ended)}.")

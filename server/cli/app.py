@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from server.cli import access, model, serving, texts, upkeep
+from server.cli import access, accounts, model, serving, texts, upkeep
 
 app = typer.Typer(
     name="sincerely",
@@ -21,6 +21,7 @@ app.command("check")(texts.check)
 app.command("deidentify")(texts.deidentify)
 app.command("pair")(access.pair)
 app.add_typer(access.keys, name="keys")
+app.add_typer(accounts.accounts, name="accounts")
 app.add_typer(model.app, name="model")
 app.add_typer(upkeep.rules, name="rules")
 app.add_typer(upkeep.audit, name="audit")

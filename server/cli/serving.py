@@ -18,6 +18,7 @@ from server.cli.common import NOT_POSSIBLE, load_settings, stop
 if TYPE_CHECKING:
     from server.models.status import Status
     from server.settings import Settings
+    from server.store import Store
 
 Port = Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on; 0 picks a free one.")]
 WAITING = 1024
@@ -36,11 +37,16 @@ def run(port: Port = None) -> None:
     _run(_settings(port), Welcome())
 
 
-class Quiet:
-    """`serve` says nothing but its log."""
+FIRST = "For accounts with roles, become the first admin (this link works once, for 24 hours):\n    {link}"
 
-    def ready(self, address: str) -> None:
-        pass
+
+class Quiet:
+    """`serve` says nothing but its log, and to a person the way in."""
+
+    def ready(self, address: str, first: str) -> None:
+        """The link for the first admin is for a person's eyes, so not for a log that a program keeps."""
+        if first and sys.stdout.isatty():
+            typer.echo(FIRST.format(link=first))
 
     def model(self, status: Status) -> None:
         pass
@@ -52,13 +58,14 @@ class Welcome(Quiet):
     def __init__(self) -> None:
         self._said = ""
 
-    def ready(self, address: str) -> None:
+    def ready(self, address: str, first: str) -> None:
         typer.echo(
             f"\nSincerely runs at {address}/\n"
             "  Open it and paste a comment: the page shows the draft and why each sentence is there.\n"
             '  In a shell:  .venv/bin/sincerely draft "Waited 3 hours. Never again." --platform facebook\n'
             "  For the browser extension:  .venv/bin/sincerely pair  prints a code to type into its options.\n"
-            "  Ctrl+C stops it.\n"
+            + (f"  {FIRST.format(link=first)}\n" if first else "")
+            + "  Ctrl+C stops it.\n"
         )
 
     def model(self, status: Status) -> None:
@@ -131,9 +138,10 @@ async def _serve(settings: Settings, listener: socket.socket, teller: Quiet) -> 
             await super().startup(sockets)
             if self.started:
                 local.announce(settings.data_dir, here)
-                teller.ready(here.address)
+                teller.ready(here.address, first)
 
     async with house(settings, on_model=teller.model) as opened:
+        first = await asyncio.to_thread(_first_link, settings, opened.store, here.address)
         app = create_app(settings, opening=lambda _: nullcontext(opened), local_token=here.token)
         config = uvicorn.Config(
             app, log_config=None, access_log=False, server_header=False, proxy_headers=False, lifespan="on",
@@ -143,6 +151,16 @@ async def _serve(settings: Settings, listener: socket.socket, teller: Quiet) -> 
             await Server(config).serve(sockets=[listener])
         finally:
             local.withdraw(settings.data_dir, here)
+
+
+def _first_link(settings: Settings, store: Store, address: str) -> str:
+    """The link that makes the first admin; empty once there is an account."""
+    from server.accounts.accounts import Accounts
+    from server.cli.accounts import home
+    from server.secret import secret_of
+
+    people = Accounts(store, secret_of(settings))
+    return "" if people.exist() else f"{home(settings, address)}/first/{people.first_link()[0]}"
 
 
 def address_of(listener: socket.socket) -> str:

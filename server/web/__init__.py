@@ -11,7 +11,20 @@ from collections.abc import Sequence
 from starlette.routing import BaseRoute, Route
 
 from server.accounts.person import Role
-from server.web import access, audit, organisation, pair, rulebook, told, try_it
+from server.web import (
+    access,
+    audit,
+    keys,
+    organisation,
+    pair,
+    people,
+    profile,
+    rulebook,
+    sign_in,
+    told,
+    try_it,
+    welcome,
+)
 from server.web.site import Endpoint, Page, Site, page, static_file
 
 __all__ = ["Site", "routes"]
@@ -43,5 +56,47 @@ def routes(site: Site) -> Sequence[BaseRoute]:
         Route("/audit/{case_id}", reading(audit.case, auditors), methods=["GET"]),
         Route("/organisation", reading(organisation.show), methods=["GET"]),
         Route("/insights", reading(audit.show_insights, reviewers), methods=["GET"]),
+        *_signing_in(site),
+        *_people(site),
         Route("/static/{name}", static_file, methods=["GET"]),
+    ]
+
+
+def _signing_in(site: Site) -> Sequence[BaseRoute]:
+    """In and out. Links for people without an account are open; everything else asks who is there."""
+
+    def always(show: Page) -> Endpoint:
+        return page(site, show, opens="always")
+
+    return [
+        Route("/sign-in", always(sign_in.show), methods=["GET"]),
+        Route("/sign-in", always(sign_in.enter), methods=["POST"]),
+        Route("/sign-in/provider", always(sign_in.go), methods=["GET"]),
+        Route("/sign-in/provider/back", always(sign_in.back), methods=["GET"]),
+        Route("/sign-out", page(site, sign_in.leave), methods=["POST"]),
+        Route("/sign-out/everywhere", page(site, sign_in.leave_everywhere), methods=["POST"]),
+        Route("/first/{token}", always(welcome.first), methods=["GET"]),
+        Route("/first/{token}", always(welcome.become_first), methods=["POST"]),
+        Route("/invitation/{token}", always(welcome.invitation), methods=["GET"]),
+        Route("/invitation/{token}", always(welcome.accept), methods=["POST"]),
+    ]
+
+
+def _people(site: Site) -> Sequence[BaseRoute]:
+    """One's own page, one's keys, and the admin's list of people."""
+    admins = access.ADMINS
+    return [
+        Route("/profile", page(site, profile.show), methods=["GET"]),
+        Route("/profile", page(site, profile.save), methods=["POST"]),
+        Route("/profile/password", page(site, profile.password), methods=["POST"]),
+        Route("/profile/codes", page(site, profile.codes), methods=["POST"]),
+        Route("/profile/codes/on", page(site, profile.codes_on), methods=["POST"]),
+        Route("/profile/codes/off", page(site, profile.codes_off), methods=["POST"]),
+        Route("/keys", page(site, keys.index), methods=["GET"]),
+        Route("/keys", page(site, keys.make), methods=["POST"]),
+        Route("/keys/{key_id}/revoke", page(site, keys.revoke), methods=["POST"]),
+        Route("/people", page(site, people.index, admins), methods=["GET"]),
+        Route("/people", page(site, people.invite, admins), methods=["POST"]),
+        Route("/people/{account_id}", page(site, people.one, admins), methods=["GET"]),
+        Route("/people/{account_id}", page(site, people.change, admins), methods=["POST"]),
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guardrails.types import Flag, Kind, Length, Platform, Route, Severity, Stage, Tone, Topic
+from server.accounts.person import Role
+from server.store.keys import Scope
 
 PLATFORM: Mapping[Platform, str] = {
     "facebook": "Facebook",
@@ -124,11 +126,40 @@ WRITER: Mapping[str, str] = {
     "none": "Nobody: a person answers",
 }
 
+ROLE: Mapping[Role, str] = {"staff": "Staff", "compliance": "Compliance", "admin": "Admin"}
+
+ROLE_MEANS: Mapping[Role, str] = {
+    "staff": "You draft replies, and read the rules behind them.",
+    "compliance": "You draft replies, look into the records, and approve changes to the rules.",
+    "admin": "You look after people and keys. Approving rules is somebody else's work.",
+}
+
+ACCOUNT: Mapping[str, str] = {"active": "active", "invited": "waits for them", "ended": "has left"}
+
+SCOPE: Mapping[Scope, str] = {"drafts": "drafts", "checks": "checks", "rules": "rules", "audit": "audit"}
+
 ACTION: Mapping[str, str] = {
     "draft": "Draft",
     "draft-failed": "No draft",
     "outcome": "Outcome",
     "exported": "Export",
+    "signed-in": "Signed in",
+    "signed-out": "Signed out",
+    "sign-in-refused": "Sign-in refused",
+    "proof-refused": "Wrong password at a grave step",
+    "person-invited": "Invited",
+    "account-activated": "Account begins",
+    "account-ended": "Account ended",
+    "account-readmitted": "Let in again",
+    "role-changed": "Role changed",
+    "link-made": "One-time link",
+    "password-set": "Password set",
+    "profile-changed": "Profile changed",
+    "codes-on": "One-time codes on",
+    "codes-off": "One-time codes off",
+    "key-made": "Key made",
+    "key-revoked": "Key revoked",
+    "paired": "Browser paired",
     "head-adopted": "Head adopted",
     "head-accepted": "Head accepted",
 }

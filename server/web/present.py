@@ -165,4 +165,5 @@ def gist(entry: Entry) -> str:
         return labels.OUTCOME.get(str(said.get("status")), str(said.get("status")))
     if entry.action == "draft-failed":
         return str(said.get("code", "")).replace("-", " ")
-    return ""
+    about = [str(said[name]) for name in ("person", "name") if said.get(name)]
+    return ", ".join(about + ([str(said["role"])] if entry.action == "role-changed" else []))

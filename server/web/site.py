@@ -17,13 +17,15 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from server.accounts.accounts import Accounts
+from server.accounts.oidc import WithProvider
 from server.accounts.person import Person, Role
 from server.accounts.sessions import ABSOLUTE, Session
+from server.accounts.sign_in import SignIn, WithPassword
 from server.errors import NotFound, SignInNeeded, SincerelyError, Unavailable
 from server.secret import secret_of
 from server.settings import Settings
 from server.web import labels, present
-from server.web.access import AUDITORS, EVERYBODY, REVIEWERS, Opens, admit
+from server.web.access import ADMINS, AUDITORS, EVERYBODY, REVIEWERS, Opens, admit
 from server.web.security import FORM_FIELD, HEADERS, SESSION, Cookie, Guard, dress
 
 if TYPE_CHECKING:
@@ -42,10 +44,12 @@ PAGES: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("/organisation", "Organisation", EVERYBODY),
     ("/audit", "Audit", AUDITORS),
     ("/insights", "Insights", REVIEWERS),
+    ("/people", "People", ADMINS),
+    ("/keys", "Keys", EVERYBODY),
 )
 """The pages in the menu: address, name, and whose they are."""
 
-OPEN_PAGES = frozenset(address for address, _, _ in PAGES)
+OPEN_PAGES = frozenset(address for address, _, _ in PAGES) - {"/people", "/keys"}
 """Those in the menu while nobody has an account."""
 
 Page = Callable[["Visit"], Awaitable[Response]]
@@ -71,6 +75,17 @@ class Site:
     @cached_property
     def templates(self) -> Environment:
         return environment()
+
+    @cached_property
+    def _provider(self) -> WithProvider:
+        return WithProvider(self.settings, self.accounts(), secret_of(self.settings))
+
+    def ways(self) -> Mapping[str, SignIn]:
+        """The ways of signing in, by name."""
+        ways: dict[str, SignIn] = {WithPassword.name: WithPassword(self.accounts())}
+        if self.settings.oidc_issuer and self.settings.oidc_client_id:
+            ways[WithProvider.name] = self._provider
+        return ways
 
     def model_note(self) -> present.ModelNote:
         return present.model_note(self.model_status(), self.settings.model)

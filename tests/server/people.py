@@ -61,13 +61,13 @@ class Browser:
     def get(self, path: str, **options: Any) -> Any:
         return self.client.get(path, **options)
 
-    def token(self, page: str = "/") -> str:
+    def token(self, page: str = "/profile") -> str:
         """The token of the forms on a page that this person may open."""
         found = re.search(r'name="csrf" value="([^"]+)"', self.client.get(page).text)
         assert found, f"no form on {page}"
         return found[1]
 
-    def post(self, to: str, *, page: str = "/", origin: str | None = None, **fields: str) -> Any:
+    def post(self, to: str, *, page: str = "/profile", origin: str | None = None, **fields: str) -> Any:
         asked = {"csrf": self.token(page), **fields}
         headers = {"origin": origin or str(self.client.base_url).rstrip("/")}
         return self.client.post(to, data=asked, headers=headers, follow_redirects=False)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
@@ -69,8 +70,15 @@ class Deidentifier:
             raise ModelMissing(
                 f"The spaCy model '{nlp_model}' can't be loaded. Install it, or set SINCERELY_NLP_MODEL=none for rules alone."
             ) from error
+        self._kept = tuple(keep)
         self._keep = KeepList(keep)
         self._recognisers: list[Any] = [*(make() for make in identifiers.recognisers()), *extra]
+
+    def keeping(self, texts: Sequence[str]) -> Deidentifier:
+        """One that leaves these texts alone too: a reply may keep the name that its own writer signs with."""
+        other = copy(self)
+        other._keep = KeepList((*self._kept, *texts))
+        return other
 
     def deidentify(self, text: str, author: str | None = None) -> Deidentified:
         """One text. `author` is the display name or handle of who wrote it, removed in every form."""

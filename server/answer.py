@@ -30,7 +30,8 @@ class DraftRequest:
     """One comment to answer, as it was found. Raw text: nothing but `Pipeline` may look into it.
 
     `thread` holds (author, text) pairs, oldest first. `alternatives` asks for that many further drafts (0 to 3).
-    `signer` is the name of one of the organisation's signers; None means the first.
+    `signer` is whoever signs, or the name of one of the organisation's signers; None means the first. `account` is the
+    id of the person who asks, where they have an account.
     """
 
     comment: str
@@ -45,8 +46,9 @@ class DraftRequest:
     posted_at: datetime | None = None
     note: str | None = None
     alternatives: int = 0
-    signer: str | None = None
+    signer: Signer | str | None = None
     seed: int = 0
+    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

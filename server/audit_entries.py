@@ -30,6 +30,7 @@ def drafted(answer: DraftAnswer, brief: Brief, request: DraftRequest, who: str) 
         "findings": [asdict(finding) for finding in answer.findings],
         "facts": [fact.id for fact in brief.context.facts],
         "commitments": [commitment.id for commitment in brief.context.commitments],
+        "account": request.account,
         "signer": brief.context.signer.role if brief.context.signer else None,
         "respond_by": answer.respond_by.isoformat() if answer.respond_by else None,
         "writer": asdict(answer.writer),

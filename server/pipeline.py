@@ -20,7 +20,7 @@ from guardrails.check_reply import Checker
 from guardrails.deidentify import SUPPORTED_LANGUAGES, Deidentifier
 from guardrails.explain import explain
 from guardrails.triage import triage
-from guardrails.types import Deidentified, DraftContext, Finding, SafeCase, SafeText, Triage
+from guardrails.types import Deidentified, DraftContext, Finding, SafeCase, SafeText, Signer, Triage
 from prompts.book import Book
 from prompts.rulebook import Rulebook
 from server import audit_entries
@@ -121,10 +121,11 @@ class Pipeline:
         context = await self._check_context(request, deadline)
         return await self._in_time(deadline, ChecksFailed, self.checker.check, request.reply, context)
 
-    async def deidentify(self, text: str, author: str | None = None) -> Deidentified:
-        """Remove identifiers from one text. Nothing is stored."""
+    async def deidentify(self, text: str, author: str | None = None, *, signer: Signer | None = None) -> Deidentified:
+        """Remove identifiers from one text. Nothing is stored. A reply keeps the name of its own `signer`."""
         deadline = Deadline.after(self.settings.deadline_seconds)
-        return await self._in_time(deadline, RemovalFailed, self.deidentifier.deidentify, text, author)
+        remover = self.deidentifier.keeping((signer.name,)) if signer else self.deidentifier
+        return await self._in_time(deadline, RemovalFailed, remover.deidentify, text, author)
 
     async def aclose(self) -> None:
         """Close the connections to the model. To be awaited in the event loop that drafted."""

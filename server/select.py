@@ -60,7 +60,7 @@ def select(
     tone: Tone,
     length: Length,
     language: str | None,
-    signer: str | None,
+    signer: Signer | str | None,
     recent: tuple[str, ...],
     today: date,
     seed: int,
@@ -107,9 +107,11 @@ def select(
     )
 
 
-def _signer(organisation: Organisation, name: str | None, language: str) -> Signer:
+def _signer(organisation: Organisation, wanted: Signer | str | None, language: str) -> Signer:
+    if isinstance(wanted, Signer):
+        return wanted
     signers = organisation.signers_in(language)
-    return next((item for item in signers if name and item.name.casefold() == name.casefold()), signers[0])
+    return next((item for item in signers if wanted and item.name.casefold() == wanted.casefold()), signers[0])
 
 
 def _contacts(organisation: Organisation, triage: Triage) -> tuple[Contact, ...]:

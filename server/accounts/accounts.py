@@ -206,6 +206,8 @@ class Accounts:
         account = self.directory.get(account_id)
         self.directory.change_of_admin(account_id, ended_at=datetime.now(UTC))
         self.sessions.end_all(account_id)
+        self.links.end(account_id)
+        self._store.pairing.end(account_id)
         ended = self._store.keys.revoke_all(account_id)
         self.record(by, "account-ended", account.person, keys=[key.id for key in ended])
 

@@ -31,7 +31,7 @@ class Links:
         }  # fmt: skip
         with self._engine.begin() as connection:
             if account_id is not None:
-                end(connection, account_id, now)
+                _end(connection, account_id, now)
             connection.execute(insert(LinkRow), [row])
         return token, now + lasts
 
@@ -62,12 +62,16 @@ class Links:
             connection.execute(update(LinkRow).where(alike, LinkRow.used_at.is_(None)).values(used_at=now))
         return owner
 
+    def end(self, account_id: str) -> None:
+        """No link of this person works any more."""
+        with self._engine.begin() as connection:
+            _end(connection, account_id, datetime.now(UTC))
+
     def _usable(self, token: str) -> ColumnElement[bool]:
         return (LinkRow.hash == digest(token)) & LinkRow.used_at.is_(None) & (LinkRow.expires_at > datetime.now(UTC))
 
 
-def end(connection: Connection, account_id: str, now: datetime) -> None:
-    """No link of this person works any more."""
+def _end(connection: Connection, account_id: str, now: datetime) -> None:
     mine = (LinkRow.account_id == account_id) & LinkRow.used_at.is_(None)
     connection.execute(update(LinkRow).where(mine).values(used_at=now))
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from server.accounts.person import Person
 from server.api.services import Services, services
 from server.errors import NotAllowed, NotAuthenticated
 from server.store.keys import SCOPES, Scope
@@ -22,11 +23,15 @@ bearer = HTTPBearer(auto_error=False, scheme_name="key", description="A key from
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Who asks: the name that goes into the audit trail, and the key itself, which binds Idempotency-Keys to it."""
+    """Who asks: the name that goes into the audit trail, and the key itself, which binds Idempotency-Keys to it.
+
+    `person` is whose key it is; they sign what is drafted with it.
+    """
 
     name: str
     scopes: frozenset[Scope]
     secret: str
+    person: Person | None = None
 
 
 async def identify(request: Request, given: HTTPAuthorizationCredentials | None) -> Principal:
@@ -47,7 +52,7 @@ async def identify(request: Request, given: HTTPAuthorizationCredentials | None)
             kept="",
             next_step="`sincerely keys create` makes a new one.",
         )
-    return Principal(key.name, key.scopes, token)
+    return Principal(key.person.name if key.person else key.name, key.scopes, token, key.person)
 
 
 def needs(scope: Scope) -> Any:

@@ -68,7 +68,7 @@ async def once(house: Services, body: DraftIn, who: Principal, key: str | None, 
 
     async def make() -> str:
         try:
-            answer = await house.pipeline.draft(draft_request(body), who=who.name, on_progress=tell)
+            answer = await house.pipeline.draft(draft_request(body, who.person), who=who.name, on_progress=tell)
         except SincerelyError as error:
             house.metrics.failed(error.code)
             raise
@@ -95,9 +95,11 @@ async def outcome(
         raise NotFound("There is no draft with that id.", next_step="Use the `id` of a draft's answer.")
     posted, changed = None, 0.0 if body.status == "posted" else None
     if body.text is not None:
-        posted = (await house.pipeline.deidentify(body.text)).text.text
+        signer = who.person.signer if who.person else None
+        posted = (await house.pipeline.deidentify(body.text, signer=signer)).text.text
         changed = share_changed(draft.get("reply") or "", posted)
-    payload = {"status": body.status, "text": posted, "changed": changed}
+    account = who.person.id if who.person else None
+    payload = {"status": body.status, "text": posted, "changed": changed, "account": account}
     await house.store.append(AuditEntry(id=draft_id, who=who.name, action="outcome", payload=payload))
     house.metrics.outcome(body.status)
     return OutcomeOut(id=draft_id, status=body.status, changed=changed)

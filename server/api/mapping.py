@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from guardrails.types import Commitment, Contact, Signer
 from prompts.rulebook import Rule
+from server.accounts.person import Person
 from server.answer import CheckRequest, DraftAnswer, DraftRequest
 from server.api.schemas import CheckIn, DraftIn, DraftOut, RuleOut
 
 
-def draft_request(body: DraftIn) -> DraftRequest:
+def draft_request(body: DraftIn, person: Person | None = None) -> DraftRequest:
+    """What is asked for; whoever has an account signs it, in the language that they want."""
     return DraftRequest(
         comment=body.comment,
         platform=body.platform,
@@ -16,12 +18,14 @@ def draft_request(body: DraftIn) -> DraftRequest:
         stage=body.stage,
         tone=body.tone,
         length=body.length,
-        language=body.language,
+        language=body.language or (person.language if person else None) or None,
         thread=tuple((turn.author, turn.text) for turn in body.thread),
         author=body.author,
         posted_at=body.posted_at,
         note=body.note,
         alternatives=body.alternatives,
+        signer=person.signer if person else None,
+        account=person.id if person else None,
     )
 
 
@@ -48,7 +52,9 @@ def draft_out(answer: DraftAnswer) -> DraftOut:
     })  # fmt: skip
 
 
-def check_request(body: CheckIn) -> CheckRequest:
+def check_request(body: CheckIn, person: Person | None = None) -> CheckRequest:
+    """What is to be checked; without a signer it is whoever asks, where they have an account."""
+    mine = person.signer if person else None
     commitments = None
     if body.commitments is not None:
         commitments = tuple(Commitment(f"given-{n}", "other", text) for n, text in enumerate(body.commitments, start=1))
@@ -58,7 +64,7 @@ def check_request(body: CheckIn) -> CheckRequest:
         platform=body.platform,
         kind=body.kind,
         stage=body.stage,
-        signer=Signer(body.signer.name, body.signer.role) if body.signer else None,
+        signer=Signer(body.signer.name, body.signer.role) if body.signer else mine,
         organisation=body.signer.organisation if body.signer else None,
         contact=contact(body.contact) if body.contact else None,
         commitments=commitments,

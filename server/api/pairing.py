@@ -37,7 +37,10 @@ async def pair(request: Request, body: PairIn) -> PairOut:
     if not request.app.state.pairing_limiter.hit(RateLimitItemPerMinute(PER_MINUTE), caller):
         raise TooMany("Too many codes were tried.", next_step="Wait a minute and try again.")
     key, made = await asyncio.to_thread(house.store.pairing.finish, body.code, shown_name(body.name, "Browser"))
-    payload = {"key": made.id, "expires_at": made.expires_at.isoformat() if made.expires_at else None}
+    payload = {
+        "key": made.id, "name": made.name, "account": made.account_id,
+        "expires_at": made.expires_at.isoformat() if made.expires_at else None,
+    }  # fmt: skip
     await house.store.append(AuditEntry(id=made.id, who=made.name, action="paired", payload=payload))
     assert made.expires_at is not None
     return PairOut(key=key, expires_at=made.expires_at, scope=sorted(made.scopes))

@@ -31,7 +31,6 @@ class Services:
 
     def started(self, house: House) -> None:
         self._house = house
-        self._accounts = Accounts(house.store, secret_of(self.settings))
         self.metrics.up.set(1)
 
     def stopped(self) -> None:
@@ -44,8 +43,9 @@ class Services:
 
     @property
     def accounts(self) -> Accounts:
+        """The people of the store, one object for all requests: it counts their tries."""
         if self._accounts is None:
-            raise _closed()
+            self._accounts = Accounts(self.store, secret_of(self.settings))
         return self._accounts
 
     @property
@@ -58,12 +58,8 @@ class Services:
 
     def _open(self) -> House:
         if self._house is None:
-            raise _closed()
+            raise Unavailable("The server is starting or stopping.", next_step="Please try again in a few seconds.")
         return self._house
-
-
-def _closed() -> Unavailable:
-    return Unavailable("The server is starting or stopping.", next_step="Please try again in a few seconds.")
 
 
 def services(connection: HTTPConnection) -> Services:

@@ -20,7 +20,7 @@ Checker = Annotated[Principal, needs("checks")]
 @router.post("/checks", summary="Check a reply that a person wrote")
 async def check(request: Request, body: CheckIn, who: Checker) -> CheckOut:
     """Every place that breaks a rule, in the order of the text."""
-    findings = await services(request).pipeline.check(check_request(body))
+    findings = await services(request).pipeline.check(check_request(body, who.person))
     shown = [FindingOut.model_validate(finding) for finding in findings]
     return CheckOut(ok=all(finding.severity == "advise" for finding in findings), findings=shown)
 

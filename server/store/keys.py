@@ -168,12 +168,15 @@ def digest(token: str) -> str:
 
 def _wanted() -> Select[Any]:
     """A key with its person."""
-    return select(*KeyRow.__table__.columns, *PERSON).outerjoin(AccountRow, AccountRow.id == KeyRow.account_id)
+    ended = AccountRow.ended_at.label("person_ended_at")
+    return select(*KeyRow.__table__.columns, *PERSON, ended).outerjoin(AccountRow, AccountRow.id == KeyRow.account_id)
 
 
 def _key(row: Row[Any]) -> Key:
+    """A key is over with its person, even one that was made while they were let go."""
     scopes = cast(frozenset[Scope], frozenset(row.scopes.split(",")))
+    over = row.revoked_at or row.person_ended_at
     return Key(
-        row.id, row.name, scopes, cast(Made, row.kind), row.created_at, row.expires_at, row.revoked_at, row.used_at,
+        row.id, row.name, scopes, cast(Made, row.kind), row.created_at, row.expires_at, over, row.used_at,
         row.account_id, person_of(row) if row.person_id else None,
     )  # fmt: skip

@@ -48,6 +48,11 @@ class Pairing:
             connection.execute(insert(PairingRow), [row])
         return f"{code[:4]}-{code[4:]}", now + CODE_LASTS
 
+    def end(self, account_id: str) -> None:
+        """No code of this person works any more."""
+        with self._engine.begin() as connection:
+            connection.execute(update(PairingRow).where(PairingRow.account_id == account_id).values(tries_left=0))
+
     def finish(self, code: str, name: str) -> tuple[str, Key]:
         """Exchange a code for a key. Raises NotAllowed; a wrong code costs every open code one of its tries."""
         said, now = plain(code), datetime.now(UTC)

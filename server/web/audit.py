@@ -82,7 +82,9 @@ async def download(visit: Visit) -> Response:
     query = read_query(fields)
     store = _store(visit)
     used = {name: value for name, value in _fields(query).items() if value}
-    await store.append(AuditEntry(who=WHO, action="exported", payload={"format": wanted, "filters": used}))
+    account = visit.person.id if visit.person else None
+    said = {"format": wanted, "filters": used, "account": account}
+    await store.append(AuditEntry(who=visit.who(WHO), action="exported", payload=said))
     lines = write(each(store.engine, query))
     name = f"sincerely-audit-{datetime.now(UTC):%Y-%m-%d}.{wanted if wanted in FORMATS else 'csv'}"
     return StreamingResponse(

@@ -45,7 +45,7 @@ async def show(visit: Visit) -> Response:
 
 async def ask(visit: Visit) -> Response:
     """The messages for one comment. Nothing is sent to a model and nothing is stored."""
-    asked = read_form(await visit.form())
+    asked = read_form(await visit.form(), visit.person)
     brief = await visit.site.pipeline().brief(asked)
     return visit.page("told.html", **_page_values(visit), asked=asked, told=_told(visit.site.pipeline(), brief))
 

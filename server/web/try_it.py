@@ -18,6 +18,7 @@ import yaml
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from guardrails.types import KINDS, PLATFORMS, STAGES, Length, Tone
+from server.accounts.person import Person
 from server.answer import DraftAnswer, DraftRequest, Progress
 from server.api.schemas import LONGEST_COMMENT, LONGEST_NAME, LONGEST_NOTE
 from server.errors import InvalidInput, SincerelyError
@@ -49,15 +50,18 @@ async def status(visit: Visit) -> Response:
 
 async def draft(visit: Visit) -> Response:
     """Draft a reply to the form's comment. Raises NotAllowed, InvalidInput and what the pipeline raises."""
-    asked = read_form(await visit.form())
+    asked = read_form(await visit.form(), visit.person)
     if EVENTS in visit.request.headers.get("accept", ""):
         return StreamingResponse(_story(visit, asked), media_type=EVENTS, headers={"X-Accel-Buffering": "no"})
-    answer = await visit.site.pipeline().draft(asked, who=WHO)
+    answer = await visit.site.pipeline().draft(asked, who=visit.who(WHO))
     return visit.page("try.html", **_page_values(visit), result=_result_values(visit, asked, answer))
 
 
-def read_form(fields: Mapping[str, str]) -> DraftRequest:
-    """What the form asks for. Raises InvalidInput in words that say what to change; they never repeat the text."""
+def read_form(fields: Mapping[str, str], person: Person | None = None) -> DraftRequest:
+    """What the form asks for, signed by whoever is signed in.
+
+    Raises InvalidInput in words that say what to change; they never repeat the text.
+    """
     comment = text_of(fields, "comment", LONGEST_COMMENT)
     if not comment.strip():
         raise InvalidInput("There is no comment to answer.", kept="", next_step="Paste one into the box.")
@@ -70,7 +74,9 @@ def read_form(fields: Mapping[str, str]) -> DraftRequest:
         length=one_of(fields, "length", get_args(Length), "normal"),
         author=fields.get("author", "").strip()[:LONGEST_NAME] or None,
         note=fields.get("note", "").strip()[:LONGEST_NOTE] or None,
-        signer=fields.get("signer", "").strip() or None,
+        signer=person.signer if person else fields.get("signer", "").strip() or None,
+        language=(person.language or None) if person else None,
+        account=person.id if person else None,
         seed=_seed(fields.get("seed", "0")),
     )
 
@@ -82,7 +88,7 @@ def _seed(value: str) -> int:
 async def _story(visit: Visit, asked: DraftRequest) -> AsyncIterator[bytes]:
     """Events: `progress` for each step, then one `result` or `problem` with a piece of HTML."""
     steps: asyncio.Queue[Progress | None] = asyncio.Queue()
-    work = asyncio.create_task(visit.site.pipeline().draft(asked, who=WHO, on_progress=steps.put_nowait))
+    work = asyncio.create_task(visit.site.pipeline().draft(asked, who=visit.who(WHO), on_progress=steps.put_nowait))
     work.add_done_callback(lambda _: steps.put_nowait(None))
     try:
         while (step := await steps.get()) is not None:

@@ -15,6 +15,14 @@ def remover() -> Deidentifier:
     return Deidentifier(nlp_model="none", keep=KEEP)
 
 
+def test_a_reply_keeps_the_name_of_its_own_writer_and_no_other(remover: Deidentifier) -> None:
+    text = "I'm sorry, Jessica. I'm looking into it. Marguerite Okafor"
+    assert "Okafor" not in safe(remover, text)
+    assert safe(remover.keeping(("Marguerite Okafor",)), text).endswith("Marguerite Okafor")
+    assert "Jessica" not in safe(remover.keeping(("Marguerite Okafor",)), text)
+    assert "Okafor" not in safe(remover, text), "the next text is another's"
+
+
 def safe(remover: Deidentifier, text: str, author: str | None = None) -> str:
     return remover.deidentify(text, author).text.text
 

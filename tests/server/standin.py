@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
-from guardrails.types import Deidentified, Finding, Removed, SafeText, Sentence, Triage
+from guardrails.types import Deidentified, Finding, Removed, SafeText, Sentence, Signer, Triage
 from prompts.rulebook import Rule, Rulebook
 from server.answer import CheckRequest, DraftAnswer, DraftRequest, NextStage, OnProgress, Progress, WriterUsed
 from server.pipeline import Pipeline
@@ -38,6 +38,7 @@ class StandIn:
         self.rulebook = Rulebook(rules={RULE.id: RULE}, version="abc123abc123")
         self.asked: list[DraftRequest] = []
         self.checked: list[CheckRequest] = []
+        self.signers: list[Signer | None] = []
         self.fails: Exception | None = None
         self.pause: Callable[[], AbstractAsyncContextManager[None]] | None = None
 
@@ -65,7 +66,8 @@ class StandIn:
         at = request.reply.find("your visit")
         return (Finding("confirms-relationship", "block", at, at + 10, "Confirms a visit."),) if at >= 0 else ()
 
-    async def deidentify(self, text: str, author: str | None = None) -> Deidentified:
+    async def deidentify(self, text: str, author: str | None = None, *, signer: Signer | None = None) -> Deidentified:
+        self.signers.append(signer)
         if self.fails is not None:
             raise self.fails
         return removed(text)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from guardrails.types import Signer
 from tests.server.writers.briefs import make_brief
 
 
@@ -93,6 +94,11 @@ def test_a_telephone_comes_first_when_it_is_serious() -> None:
     grave = make_brief("He died.", topics=("care-outcome",), flags=("death-or-injury",)).context.contacts
     assert calm[0].kind == "email"
     assert grave[0].kind == "phone"
+
+
+def test_a_person_with_an_account_signs_as_themselves() -> None:
+    mine = Signer("Marguerite Okafor", "nurse liaison", "Dry and short.")
+    assert make_brief("Slow.", signer=mine).context.signer == mine
 
 
 def test_the_asked_signer_signs_else_the_first() -> None:

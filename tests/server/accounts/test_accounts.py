@@ -234,6 +234,8 @@ def test_an_account_ends_with_its_keys_and_browsers(store: Store, accounts: Acco
     accounts.end(admin, dana.id)
     assert [store.keys.find(token) is None for token in (browser, key, other)] == [True, True, False]
     assert len(trail(store)[-1][2]["keys"]) == 2
+    late, _ = store.keys.create("made a moment too late", ("drafts",), account_id=dana.id)
+    assert store.keys.find(late) is None
 
 
 def test_a_key_knows_its_person_as_they_are_now(store: Store, accounts: Accounts) -> None:
@@ -258,10 +260,13 @@ def test_there_is_always_an_admin(store: Store, accounts: Accounts, change: str)
 
 def test_somebody_who_comes_back_needs_a_new_password(store: Store, accounts: Accounts) -> None:
     admin, dana = person(store, "admin"), person(store, "staff", "Dana")
+    before = accounts.new_link(admin, dana.id)[1]
     accounts.end(admin, dana.id)
     with pytest.raises(NotAllowed):
         accounts.new_link(admin, dana.id)
     accounts.readmit(admin, dana.id)
+    with pytest.raises(NotAllowed):
+        accounts.accept(before, NEW)
     with pytest.raises(NotYou):
         accounts.authenticate(dana.email, PASSWORD, "", "192.0.2.1")
     accounts.accept(accounts.new_link(admin, dana.id)[1], NEW)

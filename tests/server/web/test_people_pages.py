@@ -10,6 +10,7 @@ from typing import Any
 import pyotp
 import pytest
 
+from guardrails.types import Signer
 from server.web.security import SESSION
 from tests.server.people import PASSWORD, Browser, person, signed_in
 
@@ -221,3 +222,15 @@ def test_long_names_are_escaped_and_shown_whole(visitor: Visitor, admin: Browser
     page = admin.get("/people").text
     assert html.escape(name) in page
     assert "<b>Wolf" not in page
+
+
+def test_whoever_is_signed_in_signs_what_they_try(visitor: Visitor, dana: Browser) -> None:
+    visitor.accounts.directory.change(dana.person.id, title="nurse liaison", voice="Dry.", language="es")
+    page = dana.get("/").text
+    assert "Dana, nurse liaison" in page
+    assert '<select id="signer"' not in page
+    assert "needs no sign-in" not in page
+    dana.post("/try/draft", page="/", comment="Two hours.", platform="facebook", signer="Marcus")
+    asked = visitor.pipeline.asked[-1]
+    assert asked.signer == Signer("Dana", "nurse liaison", "Dry.")
+    assert (asked.account, asked.language) == (dana.person.id, "es")

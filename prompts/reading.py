@@ -115,7 +115,8 @@ def read_yaml(path: str, text: str) -> Any:
     try:
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
+        last = max(1, len(text.splitlines()))
+        line = min(error.problem_mark.line + 1, last) if error.problem_mark else None
         raise RulebookError.about(path, _yaml_says(error), line) from error
     except (yaml.YAMLError, TypeError, ValueError) as error:
         raise RulebookError.about(path, f"This can't be read as YAML ({type(error).__name__}).") from error

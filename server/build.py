@@ -13,13 +13,15 @@ from guardrails.check_reply import Checker
 from guardrails.deidentify import Deidentifier
 from guardrails.explain import explain
 from prompts import book as books
+from prompts.book import Book
 from server import organisation as organisations
 from server.answer import DraftRequest
 from server.drafting import Drafting
 from server.errors import ModelUnreachable
 from server.models.catalogue import is_embedded
 from server.models.profiles import profile
-from server.pipeline import Pipeline, Recorder
+from server.organisation import Organisation
+from server.pipeline import RECENT, Pipeline, Recorder
 from server.settings import Settings
 from server.store.audit import AuditEntry, Receipt
 from server.writers import Writer, quiet_langchain
@@ -31,36 +33,58 @@ from server.writers.model import FreeForm
 if TYPE_CHECKING:
     from server.models.supervise import Supervisor
 
+MOST_KEPT = 4
 NO_MODEL = "No model is set up, so this draft comes from approved sentences."
 
 
+class Workshop:
+    """Makes the pipeline for any version of the rulebook. What all of them share is loaded once, for the first."""
+
+    def __init__(self, settings: Settings, recorder: Recorder, supervisor: Supervisor | None = None) -> None:
+        self._settings, self._recorder = settings, recorder
+        self._chat = None if is_embedded(settings) and supervisor is None else chat_for(settings, supervisor)
+        self._unavailable = _gate(settings, supervisor)
+        self._recent: deque[tuple[str, str]] = deque(maxlen=RECENT)
+        self._deidentifiers: dict[tuple[str, ...], Deidentifier] = {}
+
+    def pipeline(self, book: Book, organisation: Organisation) -> Pipeline:
+        """The whole pipeline, ready to draft. Waits for no model. Raises RulebookError, DeidentifyError."""
+        checker = Checker(book.rulebook)
+        composer = Composer(checker.passes)
+        return Pipeline(
+            settings=self._settings,
+            deidentifier=self._deidentifier(organisation.keep),
+            book=book,
+            checker=checker,
+            organisation=organisation,
+            drafting=Drafting(
+                composer=composer,
+                model=_writer(self._settings, self._chat, composer, checker.passes) if self._chat else None,
+                check=checker.check,
+                explain=partial(explain, rulebook=book.rulebook),
+            ),
+            recorder=self._recorder,
+            model_unavailable=self._unavailable,
+            model_is_remote=self._chat is not None and not is_embedded(self._settings),
+            hang_up=self._chat.aclose if self._chat else None,
+            recent=self._recent,
+        )
+
+    def _deidentifier(self, keep: tuple[str, ...]) -> Deidentifier:
+        """One for all versions whose organisation has the same names; the latest few are kept."""
+        if keep not in self._deidentifiers:
+            while len(self._deidentifiers) >= MOST_KEPT:
+                del self._deidentifiers[next(iter(self._deidentifiers))]
+            self._deidentifiers[keep] = Deidentifier(nlp_model=self._settings.nlp_model, keep=keep)
+        return self._deidentifiers[keep]
+
+
 def build(settings: Settings, recorder: Recorder, supervisor: Supervisor | None = None) -> Pipeline:
-    """The whole pipeline, ready to draft. Waits for no model.
+    """The pipeline of the files that shipped, for whoever asks no database what is in force.
 
     Raises OrganisationError, RulebookError or DeidentifyError, each naming what to mend.
     """
-    book = books.load()
-    organisation = organisations.load(settings.organisation)
-    checker = Checker(book.rulebook)
-    composer = Composer(checker.passes)
-    chat = None if is_embedded(settings) and supervisor is None else chat_for(settings, supervisor)
-    return Pipeline(
-        settings=settings,
-        deidentifier=Deidentifier(nlp_model=settings.nlp_model, keep=organisation.keep),
-        book=book,
-        checker=checker,
-        organisation=organisation,
-        drafting=Drafting(
-            composer=composer,
-            model=_writer(settings, chat, composer, checker.passes) if chat else None,
-            check=checker.check,
-            explain=partial(explain, rulebook=book.rulebook),
-        ),
-        recorder=recorder,
-        model_unavailable=_gate(settings, supervisor),
-        model_is_remote=chat is not None and not is_embedded(settings),
-        hang_up=chat.aclose if chat else None,
-    )
+    return Workshop(settings, recorder, supervisor).pipeline(books.load(), organisations.load(settings.organisation))
 
 
 def _writer(settings: Settings, chat: Chat, composer: Composer, passes: Passes) -> Writer:

@@ -8,6 +8,7 @@ repeated id or a time that ends before it begins stops the start with a message 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, time
@@ -29,7 +30,14 @@ ENGLISH = "en"
 
 
 class OrganisationError(Exception):
-    """The organisation's file can't be used. The message names the file, the place in it and what is wrong."""
+    """The organisation's file can't be used. The message names the file, the place in it and what is wrong.
+
+    `places` are (line or None, what is wrong), one for each mistake.
+    """
+
+    def __init__(self, says: str, places: tuple[tuple[int | None, str], ...] = ()) -> None:
+        self.places = places or ((None, says),)
+        super().__init__(says)
 
 
 class _Strict(BaseModel):
@@ -262,20 +270,42 @@ def _open(until: date | None, today: date) -> bool:
 
 def load(path: Path) -> Organisation:
     """Read and validate the organisation's file. Raises OrganisationError with every mistake that it holds."""
+    return read(text_of(path), path.name)
+
+
+def text_of(path: Path) -> str:
+    """The file as text. Raises OrganisationError."""
     try:
-        return Organisation.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise OrganisationError(f"{path} can't be read: {error.strerror}. SINCERELY_ORGANISATION names it.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise OrganisationError(f"{path.name} is not valid TOML: {error}") from error
+    except UnicodeDecodeError as error:
+        raise OrganisationError(f"{path.name} is not text in UTF-8.") from error
+
+
+def read(text: str, name: str) -> Organisation:
+    """The organisation from the text of a file called `name`. Raises OrganisationError with every mistake."""
+    try:
+        return Organisation.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        line = _LINE.search(str(error))
+        place = (int(line[1]) if line else None, f"This is not valid TOML: {error}.")
+        raise OrganisationError(f"{name} is not valid TOML: {error}", (place,)) from error
     except ValidationError as error:
-        raise OrganisationError(f"{path.name} can't be used:\n{_plainly(error)}") from error
+        wrong = _plainly(error)
+        says = "\n".join(f"  {line}" for line in wrong)
+        raise OrganisationError(
+            f"{name} can't be used:\n{says}", tuple((None, f"{line}.") for line in wrong)
+        ) from error
 
 
-def _plainly(error: ValidationError) -> str:
+_LINE = re.compile(r"at line (\d+)")
+
+
+def _plainly(error: ValidationError) -> list[str]:
     lines = []
     for item in error.errors(include_url=False, include_context=False):
         place = " > ".join(str(part + 1) if isinstance(part, int) else part for part in item["loc"]) or "the whole file"
         what = "is not a known key" if item["type"] == "extra_forbidden" else item["msg"].removeprefix("Value error, ")
-        lines.append(f"  {place}: {what}")
-    return "\n".join(lines)
+        lines.append(f"{place}: {what}")
+    return lines

@@ -28,7 +28,7 @@ from server.answer import CheckRequest, DraftAnswer, DraftRequest, OnProgress, P
 from server.cards import approved_texts, card_for, fixed_text_for
 from server.deadline import Deadline
 from server.drafting import Drafting
-from server.errors import ChecksFailed, RecordFailed, RemovalFailed, SincerelyError, Unavailable
+from server.errors import ChecksFailed, NotApproved, RecordFailed, RemovalFailed, SincerelyError, Unavailable
 from server.next_stage import next_stage
 from server.organisation import Organisation
 from server.remarks import remarks
@@ -62,7 +62,8 @@ class Pipeline:
     """Everything that one draft needs, built once by `server.build`. Safe to use from many requests at once.
 
     `model_unavailable` says in plain words why the model can't be asked just now; an empty string when it can.
-    `recent` are pairs of comment and reply, without identifiers.
+    `recent` are pairs of comment and reply, without identifiers. `refusal` says why nothing may be drafted by this
+    version, where drafts wait for an approval.
     """
 
     settings: Settings
@@ -76,6 +77,7 @@ class Pipeline:
     model_is_remote: bool = False
     hang_up: Callable[[], Awaitable[None]] | None = None
     approved: Callable[[str], bool] = lambda version: False
+    refusal: NotApproved | None = None
     recent: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=RECENT))
 
     @property
@@ -89,6 +91,8 @@ class Pipeline:
         """
         watch, deadline, draft_id = Stopwatch(), Deadline.after(self.settings.deadline_seconds), str(uuid.uuid4())
         try:
+            if self.refusal is not None:
+                raise self.refusal
             with watch.step("deidentify"):
                 case = await self._deidentify(request, deadline)
             on_progress(Progress("deidentify", "Identifiers removed", case.comment.text))

@@ -63,6 +63,9 @@ class Settings(BaseSettings):
         description="OpenID Connect: roles by that claim's values, such as `comms=staff, legal=compliance, it=admin`.",
     )
     organisation: Path = Field(ROOT / "server" / "organisation.example.toml", description="The organisation's file.")
+    require_approval: bool = Field(
+        False, description="Whether drafts come only from a version of the rulebook that compliance approved."
+    )
     country: str = Field("us", description="Which emergency texts apply (`prompts/fallbacks/emergency/`).")
     apology: Literal["sympathy", "own-the-follow-up"] = Field(
         "own-the-follow-up", description="How far an apology goes; counsel chooses by state."

@@ -18,6 +18,7 @@ from server.store import Store
 
 if TYPE_CHECKING:
     from prompts.render import Message
+    from server.approvals.in_force import InForce
     from server.pipeline import Pipeline
 
 SAMPLE = "The wait at the front desk was long."
@@ -29,11 +30,20 @@ LEASE_MARGIN_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What is open. `model_status` answers in the words of `sincerely model status`."""
+    """What is open. `model_status` answers in the words of `sincerely model status`.
+
+    `in_force` is None in tests that bring a pipeline of their own.
+    """
 
     store: Store
-    pipeline: Pipeline
     model_status: Callable[[], str]
+    current: Callable[[], Pipeline]
+    in_force: InForce | None = None
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """The pipeline of the version that is in force at this moment."""
+        return self.current()
 
 
 @asynccontextmanager
@@ -46,20 +56,27 @@ async def house(
     """
     lease = timedelta(seconds=settings.deadline_seconds + LEASE_MARGIN_SECONDS)
     store = await asyncio.to_thread(Store.ready, settings.database, settings.data_dir, lease=lease)
-    supervisor, warming = None, None
+    supervisor: Supervisor | None = None
+    working: list[asyncio.Task[None]] = []
     if serve_model and is_embedded(settings):
-        supervisor = Supervisor(settings, warm_up=lambda: _prompt(pipeline), on_change=on_model)
+        supervisor = Supervisor(settings, warm_up=lambda: _prompt(in_force.pipeline), on_change=on_model)
     try:
-        pipeline = await asyncio.to_thread(_build, settings, store, supervisor)
+        in_force = await asyncio.to_thread(_open, settings, store, supervisor)
         if supervisor is not None:
             supervisor.start()
         if serve_model:
-            warming = asyncio.create_task(asyncio.to_thread(_rehearse, pipeline))
-        yield House(store, pipeline, lambda: str(supervisor.status if supervisor else status(settings)))
-        await pipeline.aclose()
+            working.append(asyncio.create_task(asyncio.to_thread(_rehearse, in_force.pipeline)))
+            working.append(asyncio.create_task(in_force.watch()))
+        yield House(
+            store,
+            lambda: str(supervisor.status if supervisor else status(settings)),
+            lambda: in_force.pipeline,
+            in_force,
+        )
+        await in_force.pipeline.aclose()
     finally:
-        if warming is not None:
-            warming.cancel()
+        for task in working:
+            task.cancel()
         if supervisor is not None:
             await asyncio.to_thread(supervisor.stop)
         await asyncio.to_thread(store.close)
@@ -73,11 +90,12 @@ def _rehearse(pipeline: Pipeline) -> None:
         warm_up(pipeline)
 
 
-def _build(settings: Settings, store: Store, supervisor: Supervisor | None) -> Pipeline:
+def _open(settings: Settings, store: Store, supervisor: Supervisor | None) -> InForce:
     """Imported here: the parts that read language take a second to load, and not every command needs them."""
-    from server.build import build
+    from server.approvals.in_force import InForce
+    from server.build import Workshop
 
-    return build(settings, store, supervisor)
+    return InForce(settings, store, Workshop(settings, store, supervisor))
 
 
 def _prompt(pipeline: Pipeline) -> tuple[Message, ...]:

@@ -70,7 +70,7 @@ def test_what_two_versions_share_is_read_once() -> None:
 @pytest.mark.parametrize(
     ("path", "text", "said"),
     [
-        pytest.param("rules/too-long.yaml", "id: [\n", "line 2: This can't be read", id="no YAML"),
+        pytest.param("rules/too-long.yaml", "id: [\n", "line 1: This can't be read", id="no YAML"),
         pytest.param("rules/too-long.yaml", "- a\n", "a list of keys and values", id="a list where keys belong"),
         pytest.param("templates/reply.j2", "{% if %}", "line 1: The template can't be read", id="no template"),
         pytest.param("templates/reply.j2", "Hello", "“system” is missing", id="a template without its blocks"),

@@ -118,6 +118,6 @@ class Opening:
         self.store = await asyncio.to_thread(Store.ready, settings.database, settings.data_dir)
         self.pipeline = StandIn(self.store)
         try:
-            yield House(self.store, cast(Pipeline, self.pipeline), lambda: "absent")
+            yield House(self.store, lambda: "absent", lambda: cast(Pipeline, self.pipeline))
         finally:
             await asyncio.to_thread(self.store.close)

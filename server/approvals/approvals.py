@@ -1,0 +1,330 @@
+"""The way to change the rulebook: somebody proposes, somebody else decides, and everything is in the audit trail.
+
+Who decides proves first who they are (the pages ask for the password again; `server.accounts`). The rules of who may
+decide stand here and, once more, in the database (`migrations/0003`).
+
+    NotYours    the author decides nothing about an own proposal, and nobody but the author changes it
+    MovedOn     what somebody looked at is not what is there now
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, insert, text, update
+
+from prompts.reading import Files, digest
+from server.approvals import proposals
+from server.approvals.proposals import Decision, DecisionKind, Proposal, Remark
+from server.approvals.validate import Changes, MakeSafe, changed, misbehaving, validated
+from server.approvals.versions import Versions
+from server.errors import InvalidInput, NotAllowed, NotFound, SincerelyError
+from server.store import Store
+from server.store.approval_tables import DecisionRow, ProposalRow, RemarkRow
+from server.store.audit import AuditEntry
+
+LOCK = 8420_0003
+"""Any number that only we use: on PostgreSQL it makes decisions take turns. On SQLite every transaction does."""
+LONGEST_TITLE, LONGEST_TEXT = 200, 4_000
+APPROVER = "compliance"
+
+
+class Person(Protocol):
+    """Who acts, as far as it matters here (`server.accounts.person.Person`)."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+
+
+class NotYours(NotAllowed):
+    code, title = "not-yours", "A second person has to do this"
+
+
+class MovedOn(SincerelyError):
+    status, code, title = 409, "moved-on", "It changed while you were reading"
+
+
+class Approvals:
+    """The rulebook's versions and proposals in one database. `shipped` are the files that came with the server.
+
+    `make_safe` removes identifiers; whatever people write here passes it before it is kept. `on_decision` is called
+    after a decision that puts another version in force.
+    """
+
+    def __init__(
+        self, store: Store, shipped: Files, make_safe: MakeSafe, on_decision: Callable[[], None] = lambda: None
+    ) -> None:
+        self._store, self.shipped, self._safe, self._on_decision = store, shipped, make_safe, on_decision
+        self.versions = Versions(store.engine)
+
+    # What is there.
+
+    def in_force(self) -> Decision | None:
+        """The decision that says which version drafts come from, or None where nothing was ever approved."""
+        with self._reading() as connection:
+            return proposals.in_force(connection)
+
+    def base(self) -> tuple[str, Files]:
+        """Id and files of the version that changes start from: what is in force, else what shipped."""
+        decision = self.in_force()
+        return (decision.version_id, self.versions.files(decision.version_id)) if decision else self._shipped()
+
+    def list(self) -> tuple[Proposal, ...]:
+        """Proposals, the latest first."""
+        with self._reading() as connection:
+            return proposals.proposals(connection)
+
+    def get(self, proposal_id: str) -> Proposal:
+        """Raises NotFound."""
+        with self._reading() as connection:
+            return _found(connection, proposal_id)
+
+    def remarks(self, proposal_id: str) -> tuple[Remark, ...]:
+        with self._reading() as connection:
+            return proposals.remarks(connection, proposal_id)
+
+    def approved(self) -> tuple[Decision, ...]:
+        """What was put in force, the latest first; the first one is in force now."""
+        with self._reading() as connection:
+            return proposals.decisions(connection, "approved", "rolled-back")
+
+    def files(self, version: str) -> Files:
+        """The files of a version by its whole id; the shipped one needs no database. Raises VersionBroken."""
+        return self.shipped if version == digest(self.shipped) else self.versions.files(version)
+
+    # What people do.
+
+    def propose(self, person: Person, title: str, why: str, files: Changes) -> Proposal:
+        """Ask for a change of these files (path -> new text; None takes a rule out) of what is in force.
+
+        Without files it asks to approve the shipped rulebook as it is. Raises CannotBeUsed, InvalidInput.
+        """
+        base_id, base = self.base()
+        after = self._sound(base, files)
+        if digest(after) == base_id and (files or self.in_force() is not None):
+            raise InvalidInput("Nothing is changed.", next_step="Change something first.")
+        said, because = self._words("title", title, LONGEST_TITLE), self._words("reason", why, LONGEST_TEXT)
+        proposal_id, now = str(uuid.uuid4()), datetime.now(UTC)
+        with self._store.engine.begin() as connection:
+            self.versions.keep(connection, base)
+            version = self.versions.keep(connection, after)
+            connection.execute(insert(ProposalRow), [{
+                "id": proposal_id, "author_id": person.id, "title": said, "why": because, "base_id": base_id,
+                "version_id": version, "made_at": now, "changed_at": now, "withdrawn_at": None,
+            }])  # fmt: skip
+        return self._told(person, "proposed", proposal_id, files=sorted(_paths(base, after)), title=said)
+
+    def revise(self, person: Person, proposal_id: str, files: Changes) -> Proposal:
+        """The author changes files of an open proposal further. Raises NotYours, MovedOn, CannotBeUsed."""
+        with self._reading() as connection:
+            now = _open(connection, proposal_id)
+        if now.author_id != person.id:
+            raise NotYours(
+                "Only the author changes a proposal.", next_step="Leave a remark, or make your own proposal."
+            )
+        before = self.files(now.version_id)
+        return self._replace(person, now, self._sound(before, files), now.base_id, "proposal-changed")
+
+    def bring_up_to_date(self, person: Person, proposal_id: str) -> Proposal:
+        """Put an open proposal's changes on top of what is in force now. Raises MovedOn where both changed one file."""
+        with self._reading() as connection:
+            now = _open(connection, proposal_id)
+        base_id, base = self.base()
+        old, mine = self.files(now.base_id), self.files(now.version_id)
+        wanted = {path: mine.get(path) for path in _paths(old, mine)}
+        if both := [path for path in wanted if base.get(path) != old.get(path) and base.get(path) != mine.get(path)]:
+            raise MovedOn(
+                f"What was approved since changed the same file: {', '.join(both)}.", kept="The proposal is as it was.",
+                next_step="Make a new proposal from the rulebook as it is now.",
+            )  # fmt: skip
+        return self._replace(person, now, self._sound(base, wanted), base_id, "proposal-updated")
+
+    def withdraw(self, person: Person, proposal_id: str) -> Proposal:
+        """The author takes a proposal back. Raises NotYours, MovedOn."""
+        with self._deciding() as connection:
+            now = _open(connection, proposal_id)
+            if now.author_id != person.id:
+                raise NotYours("Only the author takes a proposal back.", next_step="You can reject it, with a note.")
+            change = update(ProposalRow).where(ProposalRow.id == proposal_id)
+            connection.execute(change.values(withdrawn_at=datetime.now(UTC)))
+        return self._told(person, "proposal-withdrawn", proposal_id)
+
+    def remark(self, person: Person, proposal_id: str, path: str, line: int, words: str) -> None:
+        """Say something about a line (from 1; 0 for the file). Raises NotFound, InvalidInput."""
+        said = self._words("remark", words, LONGEST_TEXT)
+        now = self.get(proposal_id)
+        if path not in self.files(now.version_id) and path not in self.files(now.base_id):
+            raise NotFound("The proposal has no such file.", kept="")
+        with self._store.engine.begin() as connection:
+            connection.execute(insert(RemarkRow), [{
+                "id": str(uuid.uuid4()), "proposal_id": proposal_id, "version_id": now.version_id, "path": path,
+                "line": max(0, line), "author_id": person.id, "text": said, "at": datetime.now(UTC),
+            }])  # fmt: skip
+        self._told(person, "proposal-remark", proposal_id, path=path, line=line, text=said)
+
+    # What a second person decides. Whoever calls these has made sure that the person is who they say.
+
+    def approve(self, person: Person, proposal_id: str, version_id: str, note: str) -> Decision:
+        """Put a proposal in force, exactly as the approver saw it (`version_id`).
+
+        Raises NotAllowed, NotYours, MovedOn, CannotBeUsed where examples misbehave, InvalidInput without a note.
+        """
+        self._may_decide(person)
+        sound = validated(self.files(version_id), self._safe)
+        if wrong := misbehaving(sound, self._safe):
+            raise InvalidInput(
+                f"{len(wrong)} examples do not do what their rules say, the first one in {wrong[0].rule}.",
+                kept="Nothing was decided.", next_step="The author mends the rule or its examples first.",
+            )  # fmt: skip
+        with self._deciding() as connection:
+            now = self._undecided(connection, person, proposal_id, version_id)
+            current = proposals.in_force(connection)
+            if now.base_id != (current.version_id if current else digest(self.shipped)):
+                raise MovedOn(
+                    "Another version was put in force since this was proposed.", kept="Nothing was decided.",
+                    next_step="Bring the proposal up to date, look at it again, and approve it then.",
+                )  # fmt: skip
+            self._decide(connection, person, "approved", version_id, note, proposal=now)
+        return self._decided(person, "approved", version_id, proposal_id)
+
+    def reject(self, person: Person, proposal_id: str, version_id: str, note: str) -> Decision:
+        """Close a proposal without putting it in force. Raises like `approve`."""
+        self._may_decide(person)
+        with self._deciding() as connection:
+            now = self._undecided(connection, person, proposal_id, version_id)
+            self._decide(connection, person, "rejected", version_id, note, proposal=now)
+        return self._decided(person, "rejected", version_id, proposal_id)
+
+    def roll_back(self, person: Person, version_id: str, note: str) -> Decision:
+        """Put a version in force again that was approved before. Raises NotAllowed, NotFound, InvalidInput."""
+        self._may_decide(person)
+        validated(self.versions.files(version_id), self._safe)
+        with self._deciding() as connection:
+            current = proposals.in_force(connection)
+            if current and current.version_id == version_id:
+                raise InvalidInput("That version is in force now.", kept="Nothing was decided.")
+            approval = next(iter(proposals.decisions(connection, "approved", version=version_id)), None)
+            if approval is None:
+                raise NotFound("That version was never approved.", kept="Nothing was decided.")
+            self._decide(connection, person, "rolled-back", version_id, note, target=approval.seq)
+        return self._decided(person, "rolled-back", version_id, None)
+
+    # The parts of that.
+
+    def _shipped(self) -> tuple[str, Files]:
+        return digest(self.shipped), self.shipped
+
+    def _sound(self, base: Files, changes: Changes) -> dict[str, str]:
+        files = changed(base, changes)
+        validated(files, self._safe)
+        return files
+
+    def _words(self, what: str, words: str, longest: int) -> str:
+        """What somebody wrote, without identifiers. Raises InvalidInput where there is nothing or too much."""
+        said = words.replace("\r\n", "\n").replace("\x00", "").strip()
+        if not said or len(said) > longest:
+            raise InvalidInput(
+                f"A {what} needs 1 to {longest:,} characters.", next_step=f"Write the {what} and try again."
+            )
+        return str(self._safe(said))[:longest]
+
+    def _replace(self, person: Person, now: Proposal, files: Files, base_id: str, action: str) -> Proposal:
+        with self._deciding() as connection:
+            if _open(connection, now.id).version_id != now.version_id:
+                raise MovedOn("The proposal was changed in another window.", next_step="Load the page again.")
+            version = self.versions.keep(connection, files)
+            change = update(ProposalRow).where(ProposalRow.id == now.id)
+            connection.execute(change.values(version_id=version, base_id=base_id, changed_at=datetime.now(UTC)))
+        return self._told(person, action, now.id, files=sorted(_paths(self.files(base_id), files)))
+
+    def _may_decide(self, person: Person) -> None:
+        if person.role != APPROVER:
+            raise NotAllowed(
+                "Only people with the role compliance decide about the rulebook.", kept="Nothing was decided.",
+                next_step="Ask somebody of compliance.",
+            )  # fmt: skip
+
+    def _undecided(self, connection: Connection, person: Person, proposal_id: str, version_id: str) -> Proposal:
+        now = _open(connection, proposal_id)
+        if now.author_id == person.id:
+            raise NotYours(
+                "You proposed this, so somebody else decides about it.", kept="Nothing was decided.",
+                next_step="Ask a second person of compliance.",
+            )  # fmt: skip
+        if now.version_id != version_id:
+            raise MovedOn(
+                "The proposal was changed while you were reading it.", kept="Nothing was decided.",
+                next_step="Load the page again and look at what changed.",
+            )  # fmt: skip
+        return now
+
+    def _decide(
+        self, connection: Connection, person: Person, kind: DecisionKind, version_id: str, note: str, *,
+        proposal: Proposal | None = None, target: int | None = None,
+    ) -> None:  # fmt: skip
+        connection.execute(insert(DecisionRow), [{
+            "kind": kind, "version_id": version_id, "proposal_id": proposal.id if proposal else None,
+            "author_id": proposal.author_id if proposal else None, "approver_id": person.id,
+            "approver_role": person.role, "target_seq": target, "target_kind": "approved" if target else None,
+            "note": self._words("note", note, LONGEST_TEXT), "at": datetime.now(UTC),
+        }])  # fmt: skip
+
+    def _decided(self, person: Person, kind: DecisionKind, version_id: str, proposal_id: str | None) -> Decision:
+        with self._reading() as connection:
+            decision = proposals.decisions(connection, kind, version=version_id)[0]
+        self._record(
+            person, kind, proposal_id or version_id, version=version_id, note=decision.note, decision=decision.seq
+        )
+        if kind != "rejected":
+            self._on_decision()
+        return decision
+
+    def _told(self, person: Person, action: str, proposal_id: str, **payload: Any) -> Proposal:
+        now = self.get(proposal_id)
+        self._record(person, action, proposal_id, version=now.version_id, base=now.base_id, **payload)
+        return now
+
+    def _record(self, person: Person, action: str, about: str, **payload: Any) -> None:
+        """One row of the trail; it is on the disk when this returns. Raises RecordFailed."""
+        said = {**payload, "by": person.id, "role": person.role}
+        self._store.trail.append_and_wait(AuditEntry(id=about, who=person.name, action=action, payload=said))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._store.engine.connect().execution_options(readonly=True) as connection:
+            yield connection
+
+    @contextmanager
+    def _deciding(self) -> Iterator[Connection]:
+        """A transaction that no other decision, of any process, runs beside."""
+        with self._store.engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+            yield connection
+
+
+def _found(connection: Connection, proposal_id: str) -> Proposal:
+    found = proposals.proposals(connection, only=proposal_id)
+    if not found:
+        raise NotFound("There is no proposal of that name.", kept="", next_step="Look for it among the changes.")
+    return found[0]
+
+
+def _open(connection: Connection, proposal_id: str) -> Proposal:
+    now = _found(connection, proposal_id)
+    if now.state != "open":
+        raise MovedOn(f"The proposal was {now.state} already.", kept="It stays as it is.")
+    return now
+
+
+def _paths(before: Files, after: Files) -> set[str]:
+    """The files that differ."""
+    return {path for path in {*before, *after} if before.get(path) != after.get(path)}

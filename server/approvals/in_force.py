@@ -1,0 +1,115 @@
+"""The pipeline that drafts come from, for the version in force; another one takes its place when another is approved.
+
+Every replica looks for a new decision every `LOOK_EVERY` seconds. A draft that has begun ends under the version that it
+began with. A version is held against its hash and drafts once for nobody before it is used.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Awaitable, Callable
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from guardrails.types import SafeText
+from prompts.book import read_book
+from prompts.reading import ORGANISATION, Files, read_folder
+from server import organisation as organisations
+from server.approvals import proposals
+from server.approvals.approvals import Approvals
+from server.approvals.proposals import Decision
+from server.build import Workshop, warm_up
+from server.errors import NotApproved
+from server.pipeline import Pipeline
+from server.settings import Settings
+from server.store import Store
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks at the database: a decision made elsewhere holds here within twice this."""
+
+ASK = "Open Changes in the menu, propose the rulebook as it is, and have a second person of compliance approve it."
+
+
+def shipped_files(settings: Settings) -> dict[str, str]:
+    """The rulebook that came with the server and the organisation's file. Raises RulebookError, OrganisationError."""
+    return {**read_folder(), ORGANISATION: organisations.text_of(settings.organisation)}
+
+
+class InForce:
+    """Hands out the pipeline of the version in force. `pipeline` never waits; `look` reads the database."""
+
+    def __init__(self, settings: Settings, store: Store, workshop: Workshop) -> None:
+        """Raises RulebookError, OrganisationError or DeidentifyError where the shipped files can't be used."""
+        self._settings, self._store, self._workshop = settings, store, workshop
+        self._shipped = shipped_files(settings)
+        self._changing = threading.Lock()
+        self._seen = 0
+        self._approved: frozenset[str] = frozenset()
+        self.trouble = ""
+        self.pipeline = self._made(self._shipped, self._none_approved())
+        self.approvals = Approvals(store, self._shipped, self._safe, self.look)
+        self.look()
+
+    def look(self) -> None:
+        """Put another version in force where another was approved. Raises SQLAlchemyError."""
+        with self._changing:
+            with self._store.engine.connect().execution_options(readonly=True) as connection:
+                if (last := proposals.last_decision(connection)) == self._seen and not self.trouble:
+                    return
+                found = proposals.decisions(connection, "approved", "rolled-back")
+            self._approved = frozenset(decision.version for decision in found)
+            self._take_up(found[0])
+            self._seen = last
+
+    async def watch(self, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        """Look again and again. A database that does not answer is asked again at the next turn."""
+        while True:
+            await pause(LOOK_EVERY)
+            try:
+                await asyncio.to_thread(self.look)
+            except SQLAlchemyError as error:
+                log.warning("could not look for a new rulebook: %s", type(error).__name__)
+
+    def pipeline_for(self, files: Files) -> Pipeline:
+        """A pipeline beside the one in force, to try files that nobody has approved. It records nothing."""
+        return self._workshop.pipeline(read_book(files), organisations.read(files[ORGANISATION], ORGANISATION))
+
+    def _take_up(self, decision: Decision) -> None:
+        try:
+            made = self._made(self.approvals.versions.files(decision.version_id), None)
+            warm_up(made)
+        except SQLAlchemyError:
+            raise
+        except Exception as error:
+            log.error("version %s can't be used: %s", decision.version, type(error).__name__)
+            trouble = f"The approved version {decision.version} can't be loaded, so no draft comes from it."
+            if self._settings.require_approval and trouble != self.trouble:
+                self.pipeline = self._made(self._shipped, NotApproved(trouble, next_step=MEND))
+            self.trouble = trouble
+            return
+        self.trouble = ""
+        self.pipeline = made
+        log.info("rulebook %s is in force", decision.version)
+
+    def _made(self, files: Files, refusal: NotApproved | None) -> Pipeline:
+        book = read_book(files)
+        organisation = organisations.read(files[ORGANISATION], self._settings.organisation.name)
+        made = self._workshop.pipeline(book, organisation)
+        made.approved = lambda version: version in self._approved
+        made.refusal = refusal
+        return made
+
+    def _none_approved(self) -> NotApproved | None:
+        if not self._settings.require_approval:
+            return None
+        return NotApproved("No version of the rulebook has been approved yet.", next_step=ASK)
+
+    def _safe(self, text: str) -> SafeText:
+        return self.pipeline.deidentifier.deidentify(text).text
+
+
+MEND = "Restore the database from a backup, or roll back to another approved version under Changes."

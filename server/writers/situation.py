@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from guardrails.embed import embed
 from guardrails.types import Commitment, Flag, Kind
 from prompts.concerns import Concern, plain
 from prompts.lexicon import Lexicon
 from server import facts
-from server.nearness import rows, sentences
+from server.nearness import sentences
 from server.writers import Brief
 
 GUIDED = ("guided_decided", "guided", "guided_tight")
@@ -60,11 +61,11 @@ def _by_meaning(found: tuple[Concern, ...], comment: str, language: str) -> tupl
     """The concerns in the order of their words and their meaning together. The embeddings read English only."""
     if language != "en" or len(found) < 3:
         return found
-    said = rows(sentences(plain(comment)))
+    said = embed(sentences(plain(comment)))
     scored = [
         item
         if item.general
-        else replace(item, score=item.score + CLOSE * float((rows(item.say) @ said.T).max()) - BASE)
+        else replace(item, score=item.score + CLOSE * float((embed(item.say) @ said.T).max()) - BASE)
         for item in found
     ]
     return tuple(sorted(scored, key=lambda item: -item.score))

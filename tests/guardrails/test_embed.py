@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from guardrails import embed as module
 from guardrails.embed import EmbedError, embed
@@ -29,6 +30,23 @@ def test_a_text_means_the_same_beside_any_neighbour() -> None:
 def test_alike_texts_are_nearer_than_others() -> None:
     phone, ring, food = embed(["nobody answers the phone", "your phones just ring and ring", "the soup was cold"])
     assert phone @ ring > phone @ food
+
+
+def test_the_same_words_are_embedded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[tuple[int, ...]] = []
+    whole = module._Model.embed
+
+    def counted(model: module._Model, pieces: tuple[int, ...]) -> NDArray[np.float32]:
+        made.append(pieces)
+        return whole(model, pieces)
+
+    monkeypatch.setattr(module._Model, "embed", counted)
+    module._row.cache_clear()
+    rows = embed(["Nobody rang back.", "nobody  rang back.", "Nobody rang.", "Nobody rang back."])
+    assert len(made) == 2
+    assert np.array_equal(rows[0], rows[1])
+    rows[0] = 0.0
+    assert embed(["Nobody rang back."])[0].any()  # what is remembered can't be spoilt by whoever got a copy
 
 
 def test_another_file_than_the_pinned_one_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import secrets
 import time
 import uuid
@@ -17,6 +18,8 @@ from server.accounts.seal import Seal
 from server.store.keys import digest
 from server.store.pairing import ALPHABET
 from server.store.tables import RecoveryRow
+
+log = logging.getLogger(__name__)
 
 ISSUER = "Sincerely"
 RECOVERY_CODES, RECOVERY_LETTERS = 10, 16
@@ -43,6 +46,8 @@ class Codes:
         """Whether the code is right now and was not used before; a recovery code is used up by this."""
         said = "".join(letter for letter in code.upper() if letter.isalnum())
         seed = self._seal.open(sealed)
+        if seed is None:
+            log.error("a seed of one-time codes was sealed with another secret: look at SINCERELY_SECRET")
         if seed is not None and (step := matching_step(seed, said)) is not None:
             return self._directory.use_step(account_id, step)
         return self._use_recovery(account_id, said)

@@ -150,6 +150,8 @@ def dress(request: Request, response: Response, cookies: Cookies) -> Response:
     for name, value in HEADERS.items():
         response.headers[name] = value
     response.headers.setdefault("Cache-Control", "no-store")
+    if request.url.scheme == "https":
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
     for name, cookie in cookies.items():
         response.set_cookie(
             cookie_name(request, name), cookie.value, max_age=cookie.seconds if cookie.value else 0, httponly=True,

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,10 +33,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The server's address. It answers when this is given out; its deadline leaves room for a busy machine."""
-    folder, port = tmp_path_factory.mktemp("server"), free_port()
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A server's address. It answers when this is given out; its deadline leaves room for a busy machine."""
+    port = free_port()
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("SINCERELY_", "OPENAI_"))}
     settings = {
         "SINCERELY_MODEL": "none",
@@ -74,6 +75,13 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], address: str, log: P
 
 
 @pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server on which nobody has an account."""
+    with served(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     found = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
     opened = playwright.chromium.launch(executable_path=found, args=BROWSER_ARGS)
@@ -86,12 +94,14 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     """Open a page in a fresh browser window. A script error fails the test; with `quiet` every console error."""
     contexts, wrong = [], []
 
-    def opened(path: str = "/", *, width: int = 1280, dark: bool = False, quiet: bool = True) -> Page:
+    def opened(
+        path: str = "/", *, at: str = address, width: int = 1280, dark: bool = False, quiet: bool = True
+    ) -> Page:
         context = browser.new_context(
-            base_url=address, viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light",
+            base_url=at, viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )  # fmt: skip
-        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=at)
         context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()

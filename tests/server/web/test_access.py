@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from server.app import create_app
 from server.web.security import SESSION
 from tests.server.people import person, signed_in
+from tests.server.standin import Opening, settings_for
 
 from .conftest import MakeVisitor, Visitor
 
@@ -96,3 +99,25 @@ def test_without_accounts_nobody_comes_in_from_elsewhere(make_visitor: MakeVisit
     visitor = make_visitor(allowed_hosts="sincerely.example")
     client = TestClient(visitor.client.app, base_url="https://sincerely.example", client=("192.0.2.7", 50000))
     assert client.get("/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("trusted", "says", "status"),
+    [
+        pytest.param("10.0.0.2", "https", 200, id="the proxy in front"),
+        pytest.param("10.0.0.2", "http", 403, id="the proxy says that there was no TLS"),
+        pytest.param("10.0.0.3", "https", 403, id="anybody can write such a header"),
+        pytest.param("", "https", 403, id="no proxy is trusted"),
+    ],
+)
+def test_only_a_trusted_proxy_can_say_that_it_was_https(tmp_path: Path, trusted: str, says: str, status: int) -> None:
+    settings = settings_for(tmp_path, allowed_hosts="sincerely.example", trusted_proxies=trusted)
+    app = create_app(settings, opening=Opening())
+    with TestClient(app, base_url="http://sincerely.example", client=("10.0.0.2", 50000)) as client:
+        headers = {"x-forwarded-proto": says, "x-forwarded-for": "192.0.2.7"}
+        answer = client.get("/sign-in", headers=headers)
+    assert answer.status_code == status
+    if status == 200:
+        assert "secure" in answer.headers["set-cookie"].lower()
+        assert answer.headers["set-cookie"].startswith("__Host-")
+        assert "max-age" in answer.headers["strict-transport-security"]

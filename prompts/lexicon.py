@@ -35,6 +35,9 @@ class Lexicon(_Strict):
     suggestion: tuple[str, ...]
     loss: tuple[str, ...]
     gripes: tuple[str, ...]
+    pleased: tuple[str, ...]
+    sour: tuple[str, ...]
+    turns: tuple[str, ...]
 
     def says(self, name: str, comment: str, most: int = 1) -> tuple[str, ...]:
         """Wordings of the first `most` entries of a list that match the comment; empty where none does."""
@@ -55,6 +58,18 @@ class Lexicon(_Strict):
         """Whether the comment praises something in words that are listed; the last entry matches anything."""
         text = plain(comment)
         return any(entry.matches(text) for entry in self.praise[:-1])
+
+    def is_pleased(self, comment: str) -> bool:
+        """Whether a complaint praises somebody as well."""
+        return bool(pattern(*self.pleased).search(plain(comment)))
+
+    def is_sour(self, comment: str) -> bool:
+        """Whether a comment of few words shows anger."""
+        return bool(pattern(*self.sour).search(plain(comment)))
+
+    def turns_round(self, comment: str) -> bool:
+        """Whether praise goes on to something that was not so good."""
+        return bool(pattern(*self.turns).search(plain(comment)))
 
     def mourns(self, comment: str) -> bool:
         """Whether the comment speaks of a death."""

@@ -15,8 +15,8 @@ def nearness(known: tuple[str, ...], said: tuple[str, ...]) -> float:
     return float((embed(known) @ embed(said).T).max()) if known and said else 0.0
 
 
-def sentences(text: str) -> tuple[str, ...]:
+def sentences(text: str, most: int = MOST_SENTENCES) -> tuple[str, ...]:
     """The first sentences of a text, and the whole of it, so that a thought in two halves is found."""
     whole = " ".join(text.split())
     found = [sentence for item in _SENTENCE.findall(text) if len(sentence := " ".join(item.split())) > 3]
-    return tuple(dict.fromkeys([*found[:MOST_SENTENCES], whole]))
+    return tuple(dict.fromkeys([*found[:most], whole]))

@@ -20,7 +20,7 @@ from guardrails.types import DraftContext, Finding
 from prompts.frames import FILLED, SLOT, Frame, Line
 from server.deadline import Deadline
 from server.writers import Brief, Candidate
-from server.writers.situation import Situation, read
+from server.writers.situation import Situation, quoting, read
 
 Passes = Callable[[str, DraftContext], bool]
 
@@ -38,7 +38,7 @@ LIMITS = {
 JOINED = 0.75
 """How often two concerns stand in one sentence, where a comment holds two."""
 
-ECHO = 0.15
+ECHO = 0.25
 """What one word that comes back costs, beside likeness to earlier replies."""
 STEM = 5
 
@@ -91,6 +91,16 @@ class Composer:
         """
         limit = LONGER.get(brief.context.stage, WORDS[brief.length])
         situation = read(brief, limit, trouble)
+        if (text := self._best(brief, situation, limit)) or trouble:
+            return text
+        for quoted in quoting(brief, limit) if brief.context.kind == "complaint" else ():
+            if text := self._best(brief, quoted, limit):
+                return text
+        form = brief.book.frame(situation.frame, brief.context.language or "en")
+        return next(_texts(brief, situation, form, "barest"), "")
+
+    def _best(self, brief: Brief, situation: Situation, limit: int) -> str:
+        """The least familiar text that fits and passes the checks, in the first orders that have one; else empty."""
         form = brief.book.frame(situation.frame, brief.context.language or "en")
         for name in situation.orders:
             if name not in form.orders:
@@ -99,7 +109,7 @@ class Composer:
             for text in sorted(texts, key=lambda text: _familiar(text, brief)):
                 if self._passes is None or self._passes(text, brief.context):
                     return text
-        return "" if trouble else next(_texts(brief, situation, form, "barest"), "")
+        return ""
 
     def wants_trouble(self, brief: Brief) -> bool:
         """Whether the frame of this brief has a place for a model's words."""
@@ -109,7 +119,8 @@ class Composer:
     def approved(self, brief: Brief) -> tuple[str, ...]:
         """What the composer itself says about this comment's concerns, to hold a model's words against."""
         concerns = read(brief, WORDS["normal"]).concerns
-        return tuple(line for concern in concerns for line in (*concern.say, *concern.np))
+        together = " ".join(concern.np[0] for concern in concerns if concern.np)
+        return (*(line for concern in concerns for line in (*concern.say, *concern.np)), together)
 
 
 def _texts(brief: Brief, situation: Situation, form: Frame, name: str) -> Iterator[str]:
@@ -154,7 +165,7 @@ def _put_together(order: Sequence[str], bench: Bench, dice: Dice) -> str:
     return "" if _stutters(text) else text.replace(" a el ", " al ").replace(" de el ", " del ")
 
 
-_OPTIONAL = frozenset({"gesture", "follow_up"})
+_OPTIONAL = frozenset({"gesture", "follow_up", "kind_too", "gripe"})
 
 
 def _mirror(bench: Bench, dice: Dice, *, joined: bool) -> str:
@@ -212,9 +223,7 @@ def _fitting(form: Frame, parts: set[str], brief: Brief, situation: Situation) -
 
 
 def _wordings(slot: str, situation: Situation) -> tuple[str, ...]:
-    """Values of a slot. `{Thing}` is `{thing}` with a capital; `{commitment_lower}` goes on after a colon."""
-    if slot == "commitment_lower":
-        return tuple(text[0].lower() + text[1:] for text in situation.slots.get("commitment", ()))
+    """Values of a slot. `{Thing}` is `{thing}` with a capital."""
     return situation.slots.get(slot[0].lower() + slot[1:], ())
 
 

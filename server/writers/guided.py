@@ -16,6 +16,7 @@ from guardrails.types import Finding
 from prompts.concerns import PLACEHOLDER, plain
 from server.deadline import Deadline
 from server.errors import ModelTooSlow
+from server.nearness import nearness
 from server.writers import Brief, Candidate
 from server.writers.chat import Chat
 from server.writers.composer import Composer, Passes
@@ -36,6 +37,10 @@ LEAST_ALIKE = 0.45
 """Cosine of trouble and comment from which both speak of the same thing."""
 CLOSER = 0.15
 """How much closer than the best approved sentence a model's words must be to be worth their risk."""
+NEAR_ENOUGH = 0.55
+"""Cosine of comment and approved sentence from which the model isn't asked at all."""
+FEWEST_TELLING = 3
+"""Longer words that a comment must hold: of "never again" a small model makes anything."""
 
 _OPENING = {
     "en": re.compile(r"^\W*i(?:'m| am) (?:so |very |truly )?sorry (?:about|for) (?:that )?", re.I),
@@ -84,7 +89,7 @@ class Guided:
 
         Raises ModelFailed when the model fails on the first try; failing later costs only its words.
         """
-        if self._composer.wants_trouble(brief):
+        if self._composer.wants_trouble(brief) and not self._said_well(brief):
             language = brief.context.language or "en"
             for number in range(TRIES):
                 if number and deadline.remaining < SECONDS_FOR_A_TRY:
@@ -106,11 +111,17 @@ class Guided:
                         return Candidate(text, self.name, self.model)
         return Candidate(self._composer.compose(brief), self._composer.name)
 
+    def _said_well(self, brief: Brief) -> bool:
+        """Whether approved sentences already say what this comment is about, or it says too little to tell a model."""
+        comment = plain(brief.case.comment.text.text)
+        if len(_LONG_WORD.findall(comment)) < FEWEST_TELLING:
+            return True
+        return nearness((comment,), self._composer.approved(brief)) >= NEAR_ENOUGH
+
     def _closer(self, trouble: str, brief: Brief) -> bool:
         """Whether the model's words say more about this comment than the approved sentences do."""
-        rows = embed([plain(brief.case.comment.text.text), plain(trouble), *self._composer.approved(brief)])
-        alike = rows[1:] @ rows[0]
-        return float(alike[0]) >= float(alike[1:].max()) + CLOSER
+        comment = (plain(brief.case.comment.text.text),)
+        return nearness(comment, (plain(trouble),)) >= nearness(comment, self._composer.approved(brief)) + CLOSER
 
     def _text(self, trouble: str, brief: Brief) -> str:
         """The whole draft with the model's words, or an empty string where it breaks a rule."""

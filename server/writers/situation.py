@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from guardrails.embed import embed
 from guardrails.types import Commitment, Flag, Kind
-from prompts.concerns import Concern, plain
+from prompts.concerns import PLACEHOLDER, Concern, plain
 from prompts.lexicon import Lexicon
 from server import facts
 from server.nearness import sentences
@@ -15,12 +17,17 @@ from server.writers import Brief
 GUIDED = ("guided_decided", "guided", "guided_tight")
 """Orders that hold a model's words; the first one gives nothing where no decision may be told."""
 
+QUOTED_AT_MOST = 6
 PLAIN_ENOUGH = 0.85
 SPARE_CONCERNS = 1.2
 """A further concern is named only when it is about as plain as the first: its score must reach this."""
 MOST_CONCERNS = 3
+SENTENCES = 4
 CLOSE, BASE = 1.2, 0.3
 """What nearness in meaning (a cosine) adds to a concern's score: words like "music" mislead by themselves."""
+
+_WORD = re.compile(r"[a-z]{5,}")
+_TELLING = re.compile(r"\b[^\W\d_]{5,14}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,25 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
     )
 
 
+def quoting(brief: Brief, words: int) -> Iterator[Situation]:
+    """Situations that only quote a telling word of the comment: what is left where nothing else shows that it was
+    read."""
+    situation = read(brief, words)
+    tongue = brief.book.tongues[brief.context.language or "en"]
+    vague = next(topic.general for topic in tongue.concerns if topic.topic == "other")
+    bare = PLACEHOLDER.sub(" ", brief.case.comment.text.text)
+    telling = sorted(dict.fromkeys(_TELLING.findall(bare)), key=len, reverse=True)
+    for word in telling[:QUOTED_AT_MOST]:
+        says = tuple(line.format(verdict=word.lower()) for line in vague.say if "{verdict}" in line)
+        concern = replace(situation.concerns[0], id="other", say=says, np=(), general=True)
+        yield replace(situation, frame="complaint", orders=("vague", "vague_tight"), concerns=(concern,))
+
+
 def _by_meaning(found: tuple[Concern, ...], comment: str, language: str) -> tuple[Concern, ...]:
     """The concerns in the order of their words and their meaning together. The embeddings read English only."""
-    if language != "en" or len(found) < 3:
+    if language != "en" or sum(not item.general for item in found) < 2:
         return found
-    said = embed(sentences(plain(comment)))
+    said = embed(sentences(plain(comment), SENTENCES))
     scored = [
         item
         if item.general
@@ -105,7 +126,11 @@ def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
 def _misread(kind: Kind, brief: Brief, known: Lexicon, comment: str, concern: Concern) -> bool:
     """Whether a comment that was taken for a question, a joke or praise plainly complains: an apology to somebody who
     is pleased is odd, a cheerful answer to somebody who is not is worse."""
-    if brief.context.facts or not _sharp(concern) or known.suggests(comment):
+    if brief.context.facts or known.suggests(comment):
+        return False
+    if kind in ("praise", "social") and known.is_sour(comment):
+        return True
+    if not _sharp(concern):
         return False
     if kind == "praise":
         return not known.praises(comment)
@@ -160,14 +185,29 @@ def _decisions(brief: Brief, concerns: tuple[Concern, ...]) -> list[Commitment]:
     """What may be told here: promises about the answer itself while it is pending; otherwise corrections that belong
     to the main concern, or to a colleague's note."""
     pending = brief.context.stage in ("private", "holding")
-    about = {concern.topic for concern in concerns[:1]}
     return [
         item
         for item in brief.context.commitments
         if item.topic != "gesture"
         and (item.topic == "follow-up") == pending
-        and (pending or brief.case.note is not None or item.topic in about)
+        and (pending or brief.case.note is not None or _belongs(item, brief, concerns[0]))
     ]
+
+
+def _belongs(item: Commitment, brief: Brief, concern: Concern) -> bool:
+    """Whether a correction is about the main concern: of its topic, and where meaning can't be compared (only English
+    can), with a word of it or of the people who look after it."""
+    if item.topic != concern.topic:
+        return False
+    if brief.context.language == "en":
+        return True
+    owner = brief.context.settings.get(f"owner:{concern.owner_topic}", concern.owner)
+    about = " ".join((brief.case.comment.text.text, *concern.np, *concern.ask, owner))
+    return bool(_stems(about) & _stems(item.text))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in _WORD.findall(plain(text))}
 
 
 def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> dict[str, tuple[str, ...]]:
@@ -208,6 +248,8 @@ def _settings(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concer
     found.append("loss" if known.mourns(comment) else "injury")
     if not flags:
         found.append("no-flag")
-    if concerns[0].general:
-        found.append("vague")
+    if known.is_pleased(comment):
+        found.append("praised")
+    if not concerns[0].general and known.turns_round(comment):
+        found.append("griped")
     return tuple(found)

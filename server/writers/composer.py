@@ -8,18 +8,15 @@ repeated exactly, fifty complaints read differently, and alternatives avoid what
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
 from guardrails.checks.length import measure
 from guardrails.types import DraftContext, Finding
 from prompts.frames import FILLED, SLOT, Frame, Line
 from server.deadline import Deadline
 from server.writers import Brief, Candidate
+from server.writers.ear import familiar, long_winded, stutters
 from server.writers.situation import Situation, quoting, read
 
 Passes = Callable[[str, DraftContext], bool]
@@ -37,13 +34,6 @@ LIMITS = {
 }
 JOINED = 0.75
 """How often two concerns stand in one sentence, where a comment holds two."""
-
-ECHO = 0.25
-"""What one word that comes back costs, beside likeness to earlier replies."""
-STEM = 5
-
-_WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +96,7 @@ class Composer:
             if name not in form.orders:
                 continue
             texts = [text for text in _texts(brief, situation, form, name) if _fits(text, brief, limit)]
-            for text in sorted(texts, key=lambda text: _familiar(text, brief)):
+            for text in sorted(texts, key=lambda text: familiar(text, brief.avoid, brief.context.recent)):
                 if self._passes is None or self._passes(text, brief.context):
                     return text
         return ""
@@ -157,12 +147,12 @@ def _put_together(order: Sequence[str], bench: Bench, dice: Dice) -> str:
             return ""
         if line[0] not in ",." or not pieces:
             pieces.append(line)
-        elif line[0] == "," and _long_winded(pieces[-1]):
+        elif line[0] == "," and long_winded(pieces[-1]):
             return ""
         else:
             pieces[-1] = pieces[-1].rstrip(".!") + line
     text = ("\n\n" if bench.situation.frame == "letter" else " ").join(pieces)
-    return "" if _stutters(text) else text.replace(" a el ", " al ").replace(" de el ", " del ")
+    return "" if stutters(text) else text.replace(" a el ", " al ").replace(" de el ", " del ")
 
 
 _OPTIONAL = frozenset({"gesture", "follow_up", "kind_too", "gripe"})
@@ -230,76 +220,6 @@ def _wordings(slot: str, situation: Situation) -> tuple[str, ...]:
 def _fits(text: str, brief: Brief, words: int) -> bool:
     most, count = LIMITS.get(brief.context.platform, (8000, "characters"))
     return measure(text, count) <= most and len(text.split()) <= words
-
-
-def _familiar(text: str, brief: Brief) -> float:
-    """How much a text resembles what was said before, from 0 (new); texts to avoid weigh twice as much."""
-    avoid, recent, mine = _said(brief.avoid), _said(brief.context.recent), _runs(text)
-    same_start = mine[:2] in avoid.starts or mine[:2] in recent.starts
-    return avoid.closest(mine) * 2 + recent.closest(mine) + (0.5 if same_start else 0.0) + ECHO * _echoes(text)
-
-
-Run = tuple[str, str]
-
-
-@lru_cache(maxsize=64)
-def _runs(text: str) -> tuple[Run, ...]:
-    """Neighbouring words, in their order."""
-    return tuple(pairwise(_WORD.findall(text.casefold())))
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Texts of before: in which of them each run stands, how many runs each has, and how they begin."""
-
-    places: Mapping[Run, Sequence[int]]
-    sizes: Sequence[int]
-    starts: frozenset[tuple[Run, ...]]
-
-    def closest(self, runs: Sequence[Run]) -> float:
-        """The largest share of the shorter text's runs that one of these and the other have in common."""
-        mine = set(runs)
-        shared = Counter(place for run in mine for place in self.places.get(run, ()))
-        return max((many / max(1, min(len(mine), self.sizes[place])) for place, many in shared.items()), default=0.0)
-
-
-@lru_cache(maxsize=16)
-def _said(texts: tuple[str, ...]) -> Said:
-    """Read once for all texts that are held against them."""
-    begins = frozenset(_runs(text)[:2] for text in texts)
-    runs = [set(_runs(text)) for text in texts]
-    places: defaultdict[Run, list[int]] = defaultdict(list)
-    for place, each in enumerate(runs):
-        for run in each:
-            places[run].append(place)
-    return Said(dict(places), [len(each) for each in runs], begins)
-
-
-@lru_cache(maxsize=512)
-def _echoes(text: str) -> int:
-    """How many telling words come back in a later sentence: a person would say "it" the second time."""
-    said: set[str] = set()
-    again = 0
-    for sentence in _SENTENCE_END.split(text):
-        mine = {word[:STEM] for word in _WORD.findall(sentence.casefold()) if len(word) > STEM}
-        again += len(mine & said)
-        said |= mine
-    return again
-
-
-def _long_winded(sentence: str) -> bool:
-    """Whether a sentence is too long, or has too many turns, to take another clause."""
-    return len(sentence.split()) > 14 or any(mark in sentence for mark in (", ", ":", ";", "?"))
-
-
-def _stutters(text: str) -> bool:
-    """Whether a run of five words comes twice, or "sorry" does: nobody writes like that on purpose."""
-    words = _WORD.findall(text.casefold())
-    runs = [tuple(words[n : n + 5]) for n in range(len(words) - 4)]
-    return len(runs) != len(set(runs)) or sum(word in _SORRY for word in words) > 1
-
-
-_SORRY = frozenset({"sorry", "apologize", "apology", "siento", "disculpe", "disculpas", "perdón", "lamento"})
 
 
 def _capital(text: str) -> str:

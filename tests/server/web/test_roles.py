@@ -110,7 +110,7 @@ class Opening:
     async def __call__(self, settings: Settings) -> Any:
         self.store = Store.ready(settings.database, settings.data_dir)
         pipeline: Any = StubPipeline(organisation=organisations.load(settings.organisation), rulebook=rulebook.load())
-        yield House(self.store, pipeline, lambda: "absent")
+        yield House(self.store, lambda: "absent", lambda: pipeline)
         self.store.close()
 
 

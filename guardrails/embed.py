@@ -7,11 +7,9 @@ exact files.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,11 +40,15 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     Texts run one by one: a batch pads the short ones, and saves nothing on one core. Thread-safe; the first call loads
     the model (0.5 s). Raises `EmbedError`.
     """
-    model = _model()
     rows = np.empty((len(texts), SIZE), dtype=np.float32)
     for row, text in enumerate(texts):
-        rows[row] = _row(model.pieces(text))
+        rows[row] = _row(_pieces(text))
     return rows
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str) -> tuple[int, ...]:
+    return _model().pieces(text)
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +78,6 @@ class _Model:
         self._tokenizer: Any = Tokenizer.from_str(_read(_TOKENIZER, _TOKENIZER_SHA256).decode())
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
-        _give_back()
 
     def pieces(self, text: str) -> tuple[int, ...]:
         """The numbers of a text's word pieces, at most `MAX_TOKENS`."""
@@ -91,12 +92,6 @@ class _Model:
         mean = states.mean(axis=0)
         unit: NDArray[np.float32] = mean / max(float(np.linalg.norm(mean)), 1e-9)
         return unit
-
-
-def _give_back() -> None:
-    """Return to the system what loading left unused (60 MB with glibc, which keeps it otherwise)."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 @cache

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from server.errors import SincerelyError
+from server.memory import give_back
 from server.models.catalogue import is_embedded
 from server.models.status import Status, status
 from server.models.supervise import Supervisor
@@ -88,6 +89,7 @@ def _rehearse(pipeline: Pipeline) -> None:
 
     with suppress(SincerelyError):
         warm_up(pipeline)
+    give_back()
 
 
 def _open(settings: Settings, store: Store, supervisor: Supervisor | None) -> InForce:

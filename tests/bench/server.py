@@ -1,13 +1,15 @@
 """The server's own speed and memory: drafts a second, the composer, the share beside the model, audited rows, start.
 
 A model stub that answers at once stands in for the model, and names are removed by rules alone, so what is measured is
-ours. Everything runs over HTTP except the audit trail. The peer for requests is a bare FastAPI route in the same run;
-for audited rows one SQLite commit a row, which is what a trail without group commit costs.
+ours. Every comment is a new one and the stub's replies differ, so nothing is measured that was only remembered.
+Everything runs over HTTP except the audit trail. The peer for requests is a bare FastAPI route in the same run; for
+audited rows one SQLite commit a row, which is what a trail without group commit costs.
 """
 
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import sqlite3
 import statistics
@@ -27,15 +29,27 @@ from server.store.audit import AuditEntry
 from tests.server.running import running_server
 from tests.stub_model import StubModel
 
-COMMENT = {
-    "comment": "Waited 3 hours past my appointment and the front desk just rolled their eyes at me. Never again.",
-    "platform": "facebook",
-}
-REPLY = (
-    "Three hours is a long time to sit, and an eye roll at the end of it stings. I'm sorry. I'm taking this to our "
-    "front desk lead today. I'd like to hear the rest if you're willing: care@riverside.example reaches me. "
-    "Dana, Riverside Clinic"
-)
+COMMENTS = [
+    f"{hours} hours {where} and {who} {did}. {end}"
+    for end, who, did, hours, where in itertools.product(
+        ("Never again.", "Unreal.", "Do better.", "I left in tears."),
+        ("the front desk", "the woman at the desk", "the receptionist", "whoever runs the front desk"),
+        ("rolled their eyes at me", "never looked up", "kept chatting on the phone", "told me to sit down"),
+        ("Two", "3", "Nearly five"),
+        ("past my appointment", "in the lobby", "for a ten minute check"),
+    )
+]
+REPLIES = [
+    f"{time} {where} is a lot to sit through, and {what} from the front desk at the end of it {does}. I'm sorry. I'm "
+    "taking this to our front desk lead today. I'd like to hear the rest if you're willing: care@riverside.example "
+    "reaches me. Dana, Riverside Clinic"
+    for time, where, what, does in itertools.product(
+        ("That many hours", "A long time", "A whole morning", "So long"),
+        ("in a chair", "in a waiting room", "with no word", "on a hard seat"),
+        ("an eye roll", "a shrug", "a cold look", "silence"),
+        ("stings", "makes it worse", "adds to it"),
+    )
+]
 DRAFTS, WARM, AT_ONCE, ROWS = 300, 10, 16, 6000
 PAYLOAD = {"comment": "It was a long wait. " * 20, "reply": "I'm sorry about that. " * 20}
 
@@ -62,9 +76,10 @@ async def over_http(here: local.Local) -> tuple[float, float, list[dict[str, flo
     server = psutil.Process(here.pid)
     headers = {"Authorization": f"Bearer {here.token}"}
     async with httpx.AsyncClient(base_url=here.address, headers=headers, timeout=60, trust_env=False) as client:
+        comments = itertools.cycle(COMMENTS)
 
         async def draft() -> dict[str, float]:
-            answer = await client.post("/v1/drafts", json=COMMENT)
+            answer = await client.post("/v1/drafts", json={"comment": next(comments), "platform": "facebook"})
             timings: dict[str, float] = answer.raise_for_status().json()["timings_ms"]
             return timings
 
@@ -145,7 +160,8 @@ def measure_start_of_command() -> None:
 
 def main() -> None:
     with StubModel() as stub:
-        stub.answer(REPLY)
+        replies = itertools.cycle(REPLIES)
+        stub.answer(lambda _: next(replies))
         measure_drafts(
             "Model stub without delay, NER off", SINCERELY_MODEL="openai:gpt-4o", OPENAI_BASE_URL=stub.base_url,
             OPENAI_API_KEY="test",

@@ -12,6 +12,11 @@ from guardrails import embed as module
 from guardrails.embed import EmbedError, embed
 
 
+def forget() -> None:
+    for kept in (module._model, module._row, module._pieces):
+        kept.cache_clear()
+
+
 def test_one_unit_row_per_text() -> None:
     rows = embed(["the wait was long", "", "\ud800", "x " * 5000])
     assert rows.shape == (4, 384)
@@ -41,7 +46,7 @@ def test_the_same_words_are_embedded_once(monkeypatch: pytest.MonkeyPatch) -> No
         return whole(model, pieces)
 
     monkeypatch.setattr(module._Model, "embed", counted)
-    module._row.cache_clear()
+    forget()
     rows = embed(["Nobody rang back.", "nobody  rang back.", "Nobody rang.", "Nobody rang back."])
     assert len(made) == 2
     assert np.array_equal(rows[0], rows[1])
@@ -53,17 +58,17 @@ def test_another_file_than_the_pinned_one_is_refused(tmp_path: Path, monkeypatch
     fake = tmp_path / "tokenizer.json"
     fake.write_text("{}")
     monkeypatch.setattr(module, "_TOKENIZER", fake)
-    module._model.cache_clear()
+    forget()
     with pytest.raises(EmbedError, match=r"tokenizer\.json is not the file"):
         embed(["a"])
     monkeypatch.undo()
-    module._model.cache_clear()
+    forget()
 
 
 def test_a_missing_file_is_a_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_TOKENIZER", tmp_path / "gone.json")
-    module._model.cache_clear()
+    forget()
     with pytest.raises(EmbedError, match="make install"):
         embed(["a"])
     monkeypatch.undo()
-    module._model.cache_clear()
+    forget()

@@ -49,7 +49,8 @@ _TYPED = {
 }  # fmt: skip
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*")
 _ABBREVIATION = re.compile(r"(?:\b(?:dr|dra|mr|mrs|ms|sr|sra|st|no|vs|etc|ext|inc|approx|dept|[a-z])|\b[a-z]\.[a-z])$")
-_BOUNDARY = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|(?<=[.!?])[\"')\]]+(?=\s)")
+# A run of marks is tried from its beginning only: from each of its marks, ten thousand dots would take seconds.
+_BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]+[\"')\]]*(?=\s|$)|\n+|(?<=[.!?])[\"')\]]+(?=\s)")
 
 
 T = TypeVar("T")
@@ -120,6 +121,11 @@ class Reply:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         return tuple(_clauses(self.folded))
+
+    @cached_property
+    def distinct(self) -> tuple[Sentence, ...]:
+        """The sentences, each once: a comment may hold thousands that are the same."""
+        return tuple(dict.fromkeys(clause.sentence for clause in self.clauses))
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -109,9 +109,7 @@ class Concern:
     def read(self, text: str) -> About:
         whole = Reply(text)
         topics = (
-            name
-            for name, phrases in self._topics.items()
-            if any(phrases.any(clause.sentence) for clause in whole.clauses)
+            name for name, phrases in self._topics.items() if any(phrases.any(sentence) for sentence in whole.distinct)
         )
         return About(frozenset(topics), content(whole.words) - self._empty, _amounts(whole.folded))
 

@@ -39,7 +39,7 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
         if any(clause.sentence.once(in_reply.any) for clause in reply.clauses):
             return
         comment = Reply.of(str(context.comment)) if context.comment else None
-        if comment and any(clause.sentence.once(in_comment.any) for clause in comment.clauses):
+        if comment and any(sentence.once(in_comment.any) for sentence in comment.distinct):
             return
         yield Hit(0, len(reply.text))
 

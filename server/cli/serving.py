@@ -93,9 +93,8 @@ def _settings(port: int | None) -> Settings:
 def _run(settings: Settings, teller: Quiet) -> None:
     from uvicorn.loops.auto import auto_loop_factory
 
-    from server import logs, memory
+    from server import logs
 
-    memory.few_heaps()
     logs.set_up(settings.log_level)
     with _listen(settings) as listener:
         signal.signal(signal.SIGTERM, _told_to_stop)

@@ -1,17 +1,17 @@
 """Train the learned part of triage: `python -m guardrails.training.triage [--cache FILE]`. About three minutes.
 
-Reads the labelled comments beside this file (`triage_comments/*.txt`), writes `guardrails/data/triage_weights.npz` and
-prints what leaving out each comment in turn says. The kept-aside comments in `tests/data` are never read here. Needs
-scipy from the dev dependencies; the server needs numpy only.
+Reads the labelled comments beside this file (`triage_comments/<author>/*.txt`), writes `data/triage_weights.npz` and
+prints what leaving out each author in turn says: people who write alike would flatter the figures. The kept-aside
+comments in `tests/data` are never read here. Needs scipy from the dev dependencies; the server needs numpy only.
 
-Thresholds come from the leave-one-out scores: all flags together may be raised on a small share of ordinary comments.
+Thresholds come from those left-out scores: all flags together may be raised on a small share of ordinary comments.
 """
 
 from __future__ import annotations
 
 import argparse
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ import numpy as np
 from guardrails import language
 from guardrails.embed import embed
 from guardrails.triage import learned
-from guardrails.triage.features import BUCKETS, meaning, pieces, tokenizer
+from guardrails.triage.features import BUCKETS, IDEA_BUCKETS, meaning, sparse, tokenizer
 from guardrails.triage.reading import Reading, normal
 from guardrails.types import KINDS
 
@@ -31,16 +31,13 @@ if TYPE_CHECKING:
 COMMENTS = Path(__file__).parent / "triage_comments"
 MEANING = 64
 """Dimensions kept of the word pieces' vectors."""
-FALSE_RATE = 0.025
-"""Share of ordinary comments on which any flag at all may be wrongly raised by the net, measured on left-out ones."""
+FALSE_RATE = 0.02
+"""Share of ordinary comments that the net may wrongly send to a person, measured on left-out authors."""
+QUIET_RATE = 0.03
+"""The same for each flag that sends nothing to a person (`QUIET`)."""
+QUIET = frozenset({"privacy", "minor"})
 LIVES_SHARE = 4.0
 """How many times the other flags' share of that `emergency` and `self-harm` may take, where a miss costs more."""
-SURE_RATE = 0.01
-"""The same as `FALSE_RATE` for the cheap features alone: below that they ask for the embedding."""
-UNSURE_RATE = 0.05
-"""Share of ordinary comments for which one flag may ask for the embedding."""
-MARGIN = 0.25
-"""Difference between the two best kinds below which the embedding is asked for."""
 LIVES = frozenset({"emergency", "self-harm"})
 TIE = np.float32(1e-4)
 """Keeps a limit above the very score that it was read from."""
@@ -54,12 +51,13 @@ RIDGE = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One comment. `None` stands for "?": nothing is known, nothing is learned."""
+    """One comment. `None` stands for "?": nothing is known, nothing is learned. `author` is the folder's name."""
 
     text: str
     kind: str | None
     topics: frozenset[str] | None
-    flags: frozenset[str]
+    flags: frozenset[str] | None
+    author: str
 
 
 def comments(path: Path) -> Iterator[Labelled]:
@@ -73,7 +71,8 @@ def comments(path: Path) -> Iterator[Labelled]:
                 line.strip(),
                 None if kind == "?" else kind,
                 None if topics == "?" else frozenset(topics.split()) - {"-"},
-                frozenset(flags.split()) - {"-", "?"},
+                None if flags == "?" else frozenset(flags.split()) - {"-"},
+                path.parent.name,
             )
 
 
@@ -88,58 +87,49 @@ def train(examples: Sequence[Labelled], cache: Path | None = None) -> dict[str, 
     readings = [reading(example.text) for example in examples]
     sense = np.stack([meaning(item, table) for item in readings])
     sentences = store.embeddings([example.text for example in examples])
-    fast = _matrix(readings, sense)
-    full = _matrix(readings, np.hstack([sense, sentences * learned.EMBEDDING_WEIGHT]))
-    fast_weights, fast_bias, fast_scores = _fit(fast, examples)
-    full_weights, full_bias, full_scores = _fit(full, examples)
-    ordinary = np.array([not example.flags for example in examples])
+    matrix = _matrix(readings, np.hstack([sense, sentences * learned.EMBEDDING_WEIGHT]))
+    weights, bias, scores = _fit(matrix, examples)
     flags = learned.CLASSES.index(learned.LEARNED_FLAGS[0])
     at = slice(flags, flags + len(learned.LEARNED_FLAGS))
-    support = np.stack([learned.supported(item) for item in readings])
-    fast_scores[:, at] -= learned.UNSUPPORTED * ~support
-    full_scores[:, at] -= learned.UNSUPPORTED * ~support
-    sure = _limits(fast_scores[ordinary, at], SURE_RATE)
-    thresholds = np.stack([sure, _limits(full_scores[ordinary, at], FALSE_RATE)])
-    ask_from = np.minimum(_limit(fast_scores[ordinary, at], [UNSURE_RATE] * len(sure)), sure)
-    _report(examples, fast_scores, full_scores, thresholds, ask_from, at)
+    thresholds = _thresholds(scores[:, at], examples)
+    _report(examples, scores, thresholds, at)
     return {
         "classes": np.array(learned.CLASSES),
         **learned.packed("table", table),
-        **learned.packed("fast", fast_weights),
-        **learned.packed("full", full_weights),
-        "fast_bias": fast_bias,
-        "full_bias": full_bias,
-        "thresholds": thresholds.astype(np.float32),
-        "ask_from": ask_from.astype(np.float32),
-        "margin": np.array(MARGIN),
-        "buckets": np.array(BUCKETS),
+        **learned.packed("matrix", weights),
+        "bias": bias,
+        "thresholds": thresholds,
     }
 
 
-def _limits(scores: NDArray[np.float32], rate: float) -> NDArray[np.float32]:
-    """Per column, the lowest limits with which at most `rate` of the rows reach any of them."""
-    shares = np.array([LIVES_SHARE if flag in LIVES else 1.0 for flag in learned.LEARNED_FLAGS])
-    for part in np.linspace(rate, 0.0, 200):
-        limits = _limit(scores, part * shares) + TIE
-        if (scores >= limits).any(axis=1).mean() <= rate:
+def _thresholds(scores: NDArray[np.float32], examples: Sequence[Labelled]) -> NDArray[np.float32]:
+    """Per learned flag, the lowest limits that keep to the two rates."""
+    quiet = np.array([flag in QUIET for flag in learned.LEARNED_FLAGS])
+    ordinary = np.array(
+        [example.flags is not None and example.flags <= QUIET | {"staff-named"} for example in examples]
+    )
+    limits = np.zeros(len(quiet), dtype=np.float32)
+    for column in np.flatnonzero(quiet):
+        without = [e.flags is not None and learned.LEARNED_FLAGS[column] not in e.flags for e in examples]
+        limits[column] = np.quantile(scores[without, column], 1 - QUIET_RATE)
+    shares = np.array([LIVES_SHARE if flag in LIVES else 1.0 for flag in learned.LEARNED_FLAGS])[~quiet]
+    rows = scores[np.ix_(ordinary, ~quiet)]
+    for part in np.linspace(FALSE_RATE, 0.0, 200):
+        loud = np.array([np.quantile(row, 1 - part * share) for row, share in zip(rows.T, shares, strict=True)]) + TIE
+        if (rows >= loud).any(axis=1).mean() <= FALSE_RATE:
             break
+    limits[~quiet] = loud
     return limits
-
-
-def _limit(scores: NDArray[np.float32], rates: Iterable[float]) -> NDArray[np.float32]:
-    """Per column, the score that at most that column's rate of the rows reaches."""
-    columns = [np.quantile(scores[:, column], 1 - rate) for column, rate in enumerate(rates)]
-    return np.array(columns, dtype=np.float32)
 
 
 def _matrix(readings: Sequence[Reading], dense: NDArray[np.float32]) -> Any:
     from scipy.sparse import csr_matrix, hstack
 
-    rows = [pieces(item) for item in readings]
-    columns = np.concatenate(rows)
-    starts = np.cumsum([0, *(len(row) for row in rows)])
-    values = np.concatenate([np.full(len(row), 1 / np.sqrt(max(len(row), 1)), dtype=np.float32) for row in rows])
-    return hstack([csr_matrix((values, columns, starts), shape=(len(rows), BUCKETS)), csr_matrix(dense)]).tocsr()
+    rows = [sparse(item) for item in readings]
+    starts = np.cumsum([0, *(len(columns) for columns, _ in rows)])
+    columns, values = (np.concatenate(part) for part in zip(*rows, strict=True))
+    shape = (len(rows), BUCKETS + IDEA_BUCKETS)
+    return hstack([csr_matrix((values, columns, starts), shape=shape), csr_matrix(dense)]).tocsr()
 
 
 def _groups(examples: Sequence[Labelled]) -> Iterator[tuple[slice, NDArray[np.float64], NDArray[np.float64]]]:
@@ -156,10 +146,11 @@ def _groups(examples: Sequence[Labelled]) -> Iterator[tuple[slice, NDArray[np.fl
             rare = np.sqrt(has.sum() / np.maximum(has.sum(axis=0), 1) / len(group))
             yield columns, np.where(has, 1.0, -1.0), has @ rare
         elif group is learned.LEARNED_FLAGS:
-            has = np.array([[name in example.flags for name in names[columns]] for example in examples])
+            has = np.array([[name in (example.flags or ()) for name in names[columns]] for example in examples])
             flagged = np.array([bool(example.flags) for example in examples])
+            known = np.array([example.flags is not None for example in examples])
             targets = np.where(has, 1.0, np.where(flagged[:, None], OTHERS, -1.0))
-            yield columns, targets, np.where(flagged, FLAGGED, 1.0)
+            yield columns, targets, np.where(flagged, FLAGGED, 1.0) * known
         else:
             has = np.array([[name in (example.topics or ()) for name in names[columns]] for example in examples])
             yield columns, np.where(has, 1.0, -1.0), np.array([float(bool(example.topics)) for example in examples])
@@ -168,15 +159,16 @@ def _groups(examples: Sequence[Labelled]) -> Iterator[tuple[slice, NDArray[np.fl
 def _fit(
     matrix: Any, examples: Sequence[Labelled]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-    """Weights `(features, classes)`, biases, and leave-one-out scores `(examples, classes)`.
+    """Weights `(features, classes)`, biases, and left-out scores `(examples, classes)`.
 
     Weighted ridge regression, solved in the space of examples (there are fewer of them than features): both the
-    weights and every leave-one-out score come from one inverse per group of classes.
+    weights and the scores of every left-out author come from one inverse per group of classes.
     """
     kernel = (matrix @ matrix.T).toarray().astype(np.float32) + 1.0
     weights = np.zeros((matrix.shape[1], len(learned.CLASSES)), dtype=np.float32)
     bias = np.zeros(len(learned.CLASSES), dtype=np.float32)
     scores = np.zeros((len(examples), len(learned.CLASSES)), dtype=np.float32)
+    authors = np.array([example.author for example in examples])
     for columns, targets, weight in _groups(examples):
         known = weight > 0
         aims = targets[known].astype(np.float32)
@@ -184,30 +176,25 @@ def _fit(
         dual = inverse @ aims
         weights[:, columns], bias[columns] = matrix[known].T @ dual, dual.sum(axis=0)
         scores[~known, columns] = kernel[np.ix_(~known, known)] @ dual
-        scores[known, columns] = aims - dual / np.diag(inverse)[:, None]
+        left_out = aims.copy()
+        for author in set(authors[known]):
+            rows = authors[known] == author
+            left_out[rows] -= np.linalg.solve(inverse[np.ix_(rows, rows)], dual[rows])
+        scores[known, columns] = left_out
     return weights, bias, scores
 
 
 def _report(
-    examples: Sequence[Labelled],
-    fast: NDArray[np.float32],
-    full: NDArray[np.float32],
-    thresholds: NDArray[np.float32],
-    ask_from: NDArray[np.float32],
-    at: slice,
+    examples: Sequence[Labelled], scores: NDArray[np.float32], thresholds: NDArray[np.float32], at: slice
 ) -> None:
     kinds = np.array([example.kind or "?" for example in examples])
     known = kinds != "?"
-    for name, scores in (("cheap features", fast), ("with embedding", full)):
-        right = np.array(KINDS)[scores[:, : len(KINDS)].argmax(axis=1)] == kinds
-        print(f"kind, {name}: {right[known].mean():.1%} of {known.sum()}")  # noqa: T201
+    right = np.array(KINDS)[scores[:, : len(KINDS)].argmax(axis=1)] == kinds
+    print(f"kind: {right[known].mean():.1%} of {known.sum()}")  # noqa: T201
     for row, flag in enumerate(learned.LEARNED_FLAGS):
-        has = np.array([flag in example.flags for example in examples])
-        shares = [
-            (scores[has, at][:, row] >= limit[row]).mean()
-            for scores, limit in ((fast, thresholds[0]), (full, thresholds[1]), (fast, ask_from))
-        ]
-        print(f"{flag:16} cheap {shares[0]:4.0%}  full {shares[1]:4.0%}  asked about {shares[2]:4.0%}")  # noqa: T201
+        has = np.array([flag in (example.flags or ()) for example in examples])
+        share = (scores[has, at][:, row] >= thresholds[row]).mean()
+        print(f"{flag:16} {share:4.0%} of {has.sum()}")  # noqa: T201
 
 
 class _Store:
@@ -265,7 +252,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, help="a file that keeps embeddings between runs")
     arguments = parser.parse_args()
-    examples = [example for path in sorted(COMMENTS.glob("*.txt")) for example in comments(path)]
+    examples = [example for path in sorted(COMMENTS.glob("*/*.txt")) for example in comments(path)]
     weights = train(examples, arguments.cache)
     save: Any = np.savez_compressed
     save(learned.WEIGHTS, **weights)

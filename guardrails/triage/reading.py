@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from guardrails.triage import figurative
+from guardrails.triage import concepts, figurative
+from guardrails.triage.concepts import Idea
 from guardrails.types import Platform, Removed, SafeText, SafeTurn
 
 _PLACEHOLDER = re.compile(r"<([A-Z]+(?:_[A-Z]+)*?)_?\d*>")
@@ -44,6 +45,11 @@ class Reading:
     def sentences(self) -> tuple[str, ...]:
         """The sentences of `literal`."""
         return tuple(part.strip() for part in _SENTENCE.split(self.literal) if part.strip())
+
+    @cached_property
+    def ideas(self) -> tuple[tuple[Idea, ...], ...]:
+        """Per sentence of `literal`, what it speaks of, in the order of words."""
+        return tuple(concepts.ideas(sentence) for sentence in self.sentences)
 
     @cached_property
     def shouted(self) -> bool:

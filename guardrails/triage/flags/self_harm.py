@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from guardrails.triage.flags._despair import DESPAIR
+from guardrails.triage.flags._farewell import GIVING_UP
 from guardrails.triage.matching import any_of, phrase
 from guardrails.triage.reading import Reading
 from guardrails.triage.sign import Sign
@@ -111,7 +113,7 @@ _GENERAL = phrase(
     """
     r"""
         (?:prevent|preventing|prevencion del|against|prevenir el) suicid\w*|career suicide|political suicide|
-        suicide (?:doors|wings|sauce)|
+        suicide (?:doors|wings|sauce|mission|by paper)|
     """
     r"""
         (?:linea|dia|semana) (?:\w+ ){0,3}?(?:prevencion|suicidio)|killing (?:themselves|himself|herself|myself|
@@ -280,4 +282,6 @@ _ONLY_LEAVING = phrase(
 
 def find(reading: Reading) -> Sign | None:
     text = _ONLY_LEAVING.sub(" ", _GENERAL.sub(" ", reading.literal))
+    if any(any_of((*DESPAIR, *GIVING_UP), _GENERAL.sub(" ", sentence)) for sentence in reading.sentences):
+        return SIGN
     return SIGN if any_of((_PLAIN, _INDIRECT, _MEANS, _FAREWELL, _HOPELESS, _SIDEWAYS), text) else None

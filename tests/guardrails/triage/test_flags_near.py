@@ -16,6 +16,9 @@ ORDINARY = [
     ("They were slow but nobody died", "a figure of speech"),
     ("se cayó el sistema y esperamos una hora", "a system falls, nobody does"),
     ("ya no quiero seguir con este seguro", "leaving an insurer"),
+    ("I don't plan on seeing August without an air conditioner in that room", "a month that isn't given up"),
+    ("We gave away our dog beds at your drive", "giving away without a farewell"),
+    ("That claims form is suicide by paper cuts", "a figure of speech"),
     ("Nurse drew my blood in the chair, quick and gentle", "blood where it belongs"),
 ]
 DANGER = [
@@ -25,6 +28,16 @@ DANGER = [
     ("I keep counting the pills", "self-harm", "means at hand"),
     ("tell my kids I love them", "self-harm", "a farewell"),
     ("cuando ya no esté nadie me va a extrañar", "self-harm", "Spanish, without the word"),
+    ("I don't expect to see September, so cancel the scan", "self-harm", "a future denied"),
+    ("My boys would be better off with my pension than with me", "self-harm", "a burden"),
+    ("Somebody will need to feed my cat when I'm gone", "self-harm", "who looks after what is left"),
+    (
+        "I have put the whole business in order and labelled the boxes. I shan't be needing my next appointment",
+        "self-harm",
+        "told politely",
+    ),
+    ("how many of these tablets would be too many", "self-harm", "a question about means"),
+    ("la soga lo arregla todo, dice mi tío", "self-harm", "means, in Spanish"),
 ]
 
 

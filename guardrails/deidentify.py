@@ -14,11 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import replace
 from typing import Any
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
 from guardrails import identifiers
+from guardrails.identifiers import _codes
 from guardrails.identifiers._base import PLACEHOLDER, Reading
 from guardrails.identifiers._keep import KeepList
 from guardrails.identifiers._merge import Span, merge
@@ -151,7 +153,15 @@ class Deidentifier:
                 spans += ask(self._nlp, reading, words)
             except Exception as error:
                 raise RecogniserFailed(f"The spaCy model failed ({type(error).__name__}).") from None
-        return merge(self._keep.spare(reading, spans), reading)
+        return merge(self._keep.spare(reading, [_whole(reading, span) for span in spans]), reading)
+
+
+def _whole(reading: Reading, span: Span) -> Span:
+    """A code with all its parts."""
+    if span.kind not in _codes.KINDS:
+        return span
+    start, end = _codes.widen(reading, span.start, span.end)
+    return replace(span, start=start, end=end)
 
 
 class Work:

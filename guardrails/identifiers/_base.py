@@ -77,6 +77,12 @@ class Reading:
         return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
     @cached_property
+    def titled(self) -> bool:
+        """Written Like A Headline: capitals then say little about names."""
+        small = [t.text[0].isupper() for t in self.tokens[1:] if t.lower in ENGLISH and t.lower != "i"]
+        return sum(small) > 1 and sum(small) * 2 > len(small)
+
+    @cached_property
     def spanish(self) -> bool:
         """More Spanish function words than English ones."""
         words = [t.lower for t in self.tokens]

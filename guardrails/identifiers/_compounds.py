@@ -35,7 +35,9 @@ def names_in(tag: str) -> bool:
 
 def _is_name(rest: str) -> bool:
     rest = rest.removesuffix("strong")
-    return len(rest) > 2 and (rest in names("first_names").strong or bool(split_name(rest)))
+    given = names("first_names")
+    rare = rest in given.weak and rest not in plain("common") and len(rest) > 3  # `#teamjuniper`
+    return len(rest) > 2 and (rest in given.strong or rare or bool(split_name(rest)))
 
 
 @lru_cache(maxsize=4096)

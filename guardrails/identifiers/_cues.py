@@ -24,6 +24,13 @@ ASK = frozenset(
 LINKS = frozenset("to with for out a big the you is was del a con por the, and que : , from goes go".split())
 
 
+# Initials and short forms that are part of a name, and what stands before a name as if it were one.
+SHORTENED = re.compile(r"[A-Z]|Ma|M[aª]|Wm|Chas|Geo|Jos|Fco|Gpe|Thos|Jno|Robt")
+EPITHETS = re.compile(
+    r"(?:Big|Little|Lil|Lil'|Old|Ol|Ol'|Man|Young|Tiny|Fat|Tall|Crazy|Sweet|Baby|Cap'n|Papa|Mama|Uncle|Auntie)\b"
+)
+
+
 def name_hit(reading: Reading, i: int, score: float) -> Hit:
     last = _names.extend(reading, i)
     return Hit(name_start(reading, i), _names.end_of(reading.tokens[last]), "PERSON", score)
@@ -32,9 +39,18 @@ def name_hit(reading: Reading, i: int, score: float) -> Hit:
 def name_start(reading: Reading, i: int) -> int:
     """Where a name that is known from token `i` on begins: initials before it belong to it (`T. Abernathy`)."""
     tokens = reading.tokens
-    while i > 1 and tokens[i - 1].text == "." and re.fullmatch(r"[A-Z]", tokens[i - 2].text):
+    while i and (
+        tokens[i - 1].lower in ("de", "del", "la", "los", "van", "von", "al", "el", "bin", "bint", "abu", "ibn")
+        and i > 1
+        and tokens[i - 2].text[0] in ".ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        and not reading.shouting
+    ):
+        i -= 1
+    while i > 1 and tokens[i - 1].text == "." and SHORTENED.fullmatch(tokens[i - 2].text):
         i -= 2
     while i and _belongs_before(reading, i):
+        i -= 1
+    while i and EPITHETS.match(reading.text, tokens[i - 1].start, tokens[i - 1].end + 1) and not reading.shouting:
         i -= 1
     return tokens[i].start
 

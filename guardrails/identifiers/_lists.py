@@ -1,7 +1,9 @@
+# ruff: noqa: E501 (word lists read best unbroken)
 """The word lists, loaded once. `strong` entries are names and nothing else; `weak` ones are everyday words too."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,3 +35,32 @@ def plain(which: str) -> frozenset[str]:
     """A list without marks: `words`, `medical`, …; `#` opens a comment."""
     lines = (DATA / f"deid_{which}.txt").read_text("utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def spanish_word(word: str) -> bool:
+    """Whether a word, in lower case without accents, is everyday Spanish, also bent or with pronouns (`bórrenlo`)."""
+    if len(word) < 2:
+        return False
+    verb = CLITICS.sub("", word)
+    return any(_bent(form) for form in {word, verb, CLITICS.sub("", verb)} if len(form) > 1)
+
+
+def _bent(word: str) -> bool:
+    known = plain("spanish")
+    return word in known or any(
+        word.endswith(end) and len(word) - len(end) > 2 and word[: len(word) - len(end)] + instead in known
+        for end, instead in SPANISH_ENDS
+    )
+
+
+CLITICS = re.compile(r"(?:me|te|se|nos|los?|las?|les?)\Z")
+SPANISH_ENDS = tuple(
+    (end, instead)
+    for ends, instead in (
+        ("s es n", ""), ("a as os mente isimo isima isimos isimas ito itos azo", "o"), ("ita itas aza", "a"),
+        ("ado ada ados adas ando aron aba aban amos e en o a an", "ar"), ("ido ida iendo ieron ia ian emos e en o a an", "er"), ("ido ida iendo ieron imos o a an", "ir"),
+        ("quen que", "car"), ("guen gue", "gar"), ("cen ce", "zar"),
+    )
+    for end in ends.split()
+)  # fmt: skip

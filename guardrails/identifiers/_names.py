@@ -7,7 +7,7 @@ import re
 
 from guardrails.identifiers._base import Reading, Token
 from guardrails.identifiers._compounds import split_name
-from guardrails.identifiers._lists import names, plain
+from guardrails.identifiers._lists import names, plain, spanish_word
 
 PARTICLES = frozenset("de del la las los van von der den da dos das di du bin ibn bint al el abu ben ap mac mc st o al- y e ter ten le thi".split())  # fmt: skip
 SUFFIXES = frozenset("jr sr ii iii iv jr. sr. junior senior".split())
@@ -15,7 +15,7 @@ INITIAL = re.compile(r"[A-Za-z]\Z")
 INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}\Z")
 ENDINGS = re.compile(r"(?:ing|in'|ed|ly|nt|tion|ment|ness|ous|able|ful|less|ity|ies|ves|ology|itis|osis|pathy|ectomy|oscopy|cillin|mycin|cycline|floxacin|gliptin|glutide|tide|parin|xaban|setron|triptan|prazole|tidine|zepam|zolam|codone|morphone|caine|sone|olone|umab|zumab|tinib|sartan|vudine|trexate|profen|amphetamine|statin|pril|olol|azole|pam|lam|mab|ine|ide|ate|ando|iendo|isim[oa]|cion|[aei]rse|[aei]rl[oa]s?|aron|ieron|aban?|[aei]mos|ismo|mente|idad|eme|eria|ero|ador|oso)\Z")  # fmt: skip
 SLANG = frozenset(
-    """rx ref txt txts txted msg msgs dm dms pic pics vid vids lmk ttyl hmu asf irl tfw icymi pov rip psa fyi eta diy faq lol lmao smh omg wtf tbh imo imho idk idc ffs btw ngl fr rn ur u r ya yall y'all gonna gotta wanna dunno kinda sorta tho thru thx ty pls plz
+    """em yr po op shoutout shoutouts atte atentamente rx ref txt txts txted msg msgs dm dms pic pics vid vids lmk ttyl hmu asf irl tfw icymi pov rip psa fyi eta diy faq lol lmao smh omg wtf tbh imo imho idk idc ffs btw ngl fr rn ur u r ya yall y'all gonna gotta wanna dunno kinda sorta tho thru thx ty pls plz
     ppl bc cuz cus coz cause til till dont doesnt didnt wasnt isnt arent werent cant couldnt wouldnt shouldnt wont havent hasnt hadnt aint im ive id ill
     hes shes theyre youre were theyve weve thats whats theres heres lets alot aswell asap appt appts dr drs doc docs hosp meds prob probs def defo totally
     ok okay kk k yep yup nope nah nada yeah yea yay ugh argh meh hmm umm um uh huh wow whoa haha hahaha hehe lmfao rofl jk bff bf gf hubby wifey mum mums
@@ -33,13 +33,17 @@ FUNCTION = frozenset(
     from by with about into over under after before between out off up down again here there when where why how all any both each few more most other
     some such only own same too very just also still even ever never always who whom whose which what as because while until since""".split()
 )  # fmt: skip
+INITIAL_BEFORE = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:dr|dra|mr|mrs|ms|mx|st|ste|prof|sr|sra|srta|jr|ma|rev|fr|sgt|capt|lt|bro|atte|atn|wm|chas|geo|jos))\.\Z",
+    re.I,
+)
 FOLLOWS_NAME = frozenset(
     "was is has had got went came said told asked called did does were who and never always just also who's still can could would should at in from ,".split()
 )
 THINGS = frozenset(
     """disease syndrome palsy cyst sign test lymphoma esophagus tremor neuroma procedure catheter clinic hospital health healthcare medical general
     memorial center centre university methodist lymphoma criteria score scale position maneuver thyroiditis phenomenon contracture tendon
-    malformation fracture encephalopathy monitor watch exercises blue cross shield permanente insurance phone gate plus""".split()
+    malformation fracture encephalopathy bear bears maneuver stain scale index monitor watch exercises blue cross shield permanente insurance phone gate plus""".split()
 )
 # Everyday words that many people bear as given names; others need a capital inside a sentence to be considered.
 WORD_NAMES = frozenset(
@@ -70,6 +74,21 @@ VERBISH = frozenset(
 def end_of(token: Token) -> int:
     """Where the name in a token ends: before `'s`."""
     return token.start + len(token.bare)
+
+
+def opens(reading: Reading, i: int) -> bool:
+    """Whether token `i` begins a sentence, where a capital says nothing. A period after an initial or title ends none."""
+    if i == 0:
+        return True
+    before = reading.tokens[i - 1]
+    if "\n" in reading.text[before.end : reading.tokens[i].start]:
+        return True
+    return before.text in STOPS and not (
+        before.text == "." and INITIAL_BEFORE.search(reading.text, max(0, before.end - 6), before.end)
+    )
+
+
+STOPS = frozenset(".!?")
 
 
 def denied(word: str) -> bool:
@@ -130,6 +149,7 @@ def unknown(token: Token) -> bool:
         and not _typo(word)
         and not _compound(word)
         and word.replace("'", "") not in SLANG
+        and not spanish_word(word)
     )
 
 
@@ -147,7 +167,7 @@ def _typo(word: str) -> bool:
     swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
     if any(w in words for w in swapped if w != word):
         return True
-    stem = word[:-1] if word.endswith("s") else ""
+    stem = word[:-1] if word.endswith("s") else f"{word}g" if word.endswith("in") else ""
     return stem in words
 
 
@@ -167,10 +187,13 @@ def after_cue(reading: Reading, i: int) -> bool:
         return True
     if word in FUNCTION or word in SLANG:
         return False
+    if reading.spanish and not token.capital and spanish_word(word):
+        return False
     if listed(word, "first_names") or listed(word, "last_names") or split_name(word):
         return (word not in plain("keep") or token.capital) and not eponym(reading, i)
-    if token.capital and not reading.shouting:
-        return known(token) or word not in plain("words")
+    if token.capital and not reading.shouting and not reading.titled:
+        verb = word in plain("words") and ENDINGS.search(word)  # "my dad Waited"
+        return known(token) or (word not in plain("common") and not verb)
     if word in plain("keep"):
         return False
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
@@ -196,7 +219,11 @@ def extend(reading: Reading, i: int) -> int:
             pass
         elif (
             _surname(reading, j)
-            or (INITIAL.fullmatch(token.text) and token.lower not in "ai" and token.text.isupper())
+            or (
+                INITIAL.fullmatch(token.text)
+                and token.lower not in "ai"
+                and (token.text.isupper() or _small_initial(reading, j))
+            )
             or (token.bare in SUFFIXES and last == j - 1)
         ):
             last = j
@@ -208,6 +235,13 @@ def extend(reading: Reading, i: int) -> int:
     return last
 
 
+def _small_initial(reading: Reading, j: int) -> bool:
+    """`hannah b is`, `jen t.`: a letter after a name in lower case that is none of the letters written for words."""
+    following = reading.tokens[j + 1] if j + 1 < len(reading.tokens) else None
+    ends = following is None or not following.is_word or following.lower in FOLLOWS_NAME or following.lower in FUNCTION
+    return ends and reading.tokens[j].text not in "nwuryxk" and reading.tokens[j - 1].is_word
+
+
 def _surname(reading: Reading, j: int) -> bool:
     token = reading.tokens[j]
     word = token.bare
@@ -216,11 +250,11 @@ def _surname(reading: Reading, j: int) -> bool:
     parts = word.split("-") if "-" in word else (word,)
     strong = any(listed(part, "last_names") or listed(part, "first_names") for part in parts)
     if token.capital and not reading.shouting:
-        particle = reading.tokens[j - 1].bare in PARTICLES
+        particle = reading.tokens[j - 1].bare in PARTICLES or (reading.tokens[j - 1].text == "." and len(word) > 2)
         return strong or particle or word not in plain("words") or (known(token) and reading.tokens[j - 1].capital)
     if not strong and word in WORD_SURNAMES and reading.tokens[j - 1].is_word and first_name(reading.tokens[j - 1]):
         following = reading.tokens[j + 1] if j + 1 < len(reading.tokens) else None
         return (
             following is None or not following.is_word or following.lower in FOLLOWS_NAME or following.lower in FUNCTION
         )
-    return strong and word not in plain("keep") and len(word) > 2
+    return strong and word not in plain("keep") and len(word) > 2 and not (reading.spanish and spanish_word(word))

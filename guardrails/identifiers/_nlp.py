@@ -41,7 +41,7 @@ def puzzling(reading: Reading, spans: Sequence[Span]) -> list[tuple[int, int]]:
         and token.capital
         and token.is_word
         and not token.text.isupper()
-        and reading.tokens[i - 1].text not in ".!?"
+        and not _names.opens(reading, i)
         and token.bare not in plain("words")
         and not _names.denied(token.bare)
         and token.bare + "?" not in plain("keep")

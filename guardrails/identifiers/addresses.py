@@ -13,7 +13,7 @@ LONG = r"street|avenue|road|boulevard|drive|lane|court|circle|place|terrace|park
 SHORT = r"st|str|ave|av|rd|blvd|blv|dr|ln|ct|cir|pl|ter|terr|pkwy|hwy|trl|sq|aly|cres|xing|tpke|expy|cswy|way|row|walk|run|mews|close|cove|cv|bend|hollow|glen|heights|hts|commons|point|pt"  # fmt: skip
 SUFFIX = rf"(?:{LONG}|{SHORT})\b\.?"
 DIRECTION = r"(?:\b(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest)\b\.?)"
-UNIT = r"(?:[\s,]*(?:\b(?:apt|apartment|unit|ste|suite|lot|trailer|trlr|bldg|building|fl|floor|spc|space|condo|depto|departamento|apto|piso|interior|int)\b\.?\s?#?|#)\s?(?:\d+\s?-?[a-z]?\b|[a-z]\b-?\d*))"
+UNIT = r"(?:[\s,]*(?:\b(?:apt|apartment|unit|ste|suite|lot|trailer|trlr|bldg|building|fl|floor|spc|space|condo|depto|departamento|apto|piso|interior|int)\b\.?\s?#?|#)\s?(?:\d+(?:-?[a-z]|\s(?-i:[A-Z]))?\b|[a-z]\b-?\d*))"
 NAME = r"(?:[a-z][\w'.-]*|\d{1,3}(?:st|nd|rd|th))"
 NUMBER = r"(?<![\w$€£.,/:-])\d{1,6}(?:\s?1/2)?(?:-\d{1,4})?[a-d]?\b"
 NUMBER_WORDS = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|oh|hundred)"
@@ -32,12 +32,23 @@ STREET = re.compile(
 )
 NUMBERED = re.compile(rf"\b(?:on|at|off|and|near|of|to|down)\s+(?P<id>(?:{DIRECTION}\s+)?\d{{1,3}}(?:st|nd|rd|th)(?:\s+(?:street|st|ave|avenue|rd|road|blvd))?(?:\s+(?:and|&)\s+[A-Z]\w+)?)(?!\s+(?:floor|fl|grade|time|visit|day|of|one|week|month|year|trimester|person|opinion|call|try|attempt|place|patient|nurse|doctor|shift|hour|degree|appt|appointment|surgery|birthday|bday|century|dose|shot|child|baby|kid|and)\b)(?!\w)", re.I)  # fmt: skip
 LIVE = re.compile(rf"\b(?:we'?re|i'?m|live[sd]?|living|stay(?:s|ing)?|resid(?:e|es|ing)|moved|address|addy|house|home|apt|mail(?:ed)? (?:it|them)?|send (?:it|them|the check)?)\b[^.!?\n\d]{{0,20}}?\b(?:at|on|is|to|in|off)\s+(?P<id>\d{{1,6}}[a-d]?\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?[a-z][\w'.-]*(?:\s+(?!{WRONG_FIRST}\b|but\b|so\b|because\b|where\b|near\b)[a-z][\w'.-]*)?(?:{UNIT})?)(?!\w)", re.I)  # fmt: skip
+# Roads with a number for a name, where somebody says that they live or stood there.
+NUMBERED_ROAD = re.compile(rf"\b(?:on|off|off of|at|along|down|near|by|from|past|up)\s+(?P<id>(?:(?:old|us|state|county|farm[\s-]to[\s-]market|ranch|rural|forest|township)\s+)*(?:road|rd|highway|hwy|route|rte|rt|fm|cr|sr|county rd)\.?\s?#?\d{{1,4}}[a-d]?\b(?:\s+(?:{DIRECTION}))?)(?!\w)", re.I)  # fmt: skip
+BLOCK = re.compile(rf"\b(?P<id>\d{{2,5}}\s?(?:hundred\s)?block (?:of|on) (?:{DIRECTION}\s+)?(?:(?-i:[A-Z])\w+|\d{{1,3}}(?:st|nd|rd|th)|[a-z]+(?=\s{SUFFIX}))(?:\s+(?-i:[A-Z])\w+)?(?:\s+{SUFFIX})?)", re.I)  # fmt: skip
+CROSSING = rf"(?:{DIRECTION}\s+)?(?:\d{{1,3}}(?:st|nd|rd|th)|(?-i:[A-Z])[\w'.-]*|[a-z]{{3,}})(?:\s+(?:{SUFFIX}|(?-i:[A-Z])\w+))?"
+CORNER = re.compile(rf"\b(?:corner|intersection|cross streets?|crossroads?) (?:of|at|are|is) (?:the )?(?P<id>{CROSSING}\s+(?:and|&|n|y|at)\s+{CROSSING})", re.I)  # fmt: skip
+PAIR = re.compile(r"\b(?:on|at|near|by|off|the)\s+(?P<id>(?:[A-Z]\w+|\d{1,3}(?:st|nd|rd|th))(?:\s+(?:St|Ave|Rd|Blvd|Street|Avenue))?\s+(?:and|&)\s+(?:\d{1,3}(?:st|nd|rd|th)|[A-Z]\w+\s+(?:St|Ave|Rd|Blvd|Street|Avenue|Road)))\b")  # fmt: skip
+SMALL_STREET = re.compile(rf"\b(?:on|off|off of|at|near|down|from|over on|live on|lives on)\s+(?P<id>(?:{DIRECTION}\s+)?(?!{WRONG_FIRST}\b)[a-z][a-z'-]{{2,}}(?:\s+[a-z][a-z'-]{{2,}})?\s+(?:ave|avenue|blvd|rd|pkwy|hwy))\b(?!\s+(?:to|of) )", re.I)  # fmt: skip
+VIA = r"(?:calle|avenida|avda|av|ave|paseo|calzada|carretera|bulevar|boulevard|blvd|camino|privada|colonia|col|barrio|urbanizacion|urb|callejon|carrera|cerrada|andador|pasaje|prolongacion|residencial|fraccionamiento)\.?"  # fmt: skip
+DOOR = r"(?:,?\s*(?:#|no\.?|num\.?|numero)?\s?\d{1,5}(?:[-\s]?[a-z]\b)?(?:-\d+)?)"
+SPANISH_WAY = re.compile(rf"\b(?P<id>(?:\d{{1,5}},?\s+)?{VIA}\s+(?:(?:de|del|la|las|los|el|san|santa)\s+)*(?:(?-i:[A-Z])[\w'.-]*|\d{{1,3}}\b|[a-z]{{3,}}(?={DOOR}))(?:\s+(?:(?:de|del|la|las|los|y)\s+)*(?-i:[A-Z])[\w'.-]*){{0,3}}{DOOR}?(?:{UNIT})?)(?!\w)", re.I)  # fmt: skip
+VIAS = frozenset(re.findall(r"[a-z]+", VIA))
 BOX = re.compile(
     r"\b(?:p\.?\s?o\.?\s?box|post office box|box|apartado(?: postal)?|rr|rural route)\s?#?\s?\d{1,6}(?:\s+box\s+\d+)?\b",
     re.I,
 )
 APARTMENT = re.compile(
-    r"\b(?:apt|apartment|condo|trailer|depto|apto)\b\.?\s?#?\s?(?:\d+\s?-?[a-z]?\b|[a-z]-?\d+\b)|\b(?:apt|apartment|unit|lot|space)\s?#\s?\w{1,5}\b|\bunit \d+[a-z]?\b(?!\s?(?:hours?|hrs|days?|weeks?|months?|years?|min|times?|people|nurses?|patients)\b)|\bapt [a-z]\b",
+    r"\b(?:apt|apartment|condo|trailer|depto|apto)\b\.?\s?#?\s?(?:\d+(?:-?[a-z]|\s(?-i:[A-Z]))?\b|[a-z]-?\d+\b)|\b(?:apt|apartment|unit|lot|space)\s?#\s?\w{1,5}\b|\bunit \d+[a-z]?\b(?!\s?(?:hours?|hrs|days?|weeks?|months?|years?|min|times?|people|nurses?|patients)\b)|\bapt [a-z]\b",
     re.I,
 )
 ZIP = re.compile(rf"\b(?:zip(?:\s?code)?|postal(?:\s?code)?|codigo postal|c\.?p\.?)\b(?:\s?(?:is|was|of|es|area|:|=|-|,|#))*\s*(?P<id>\d{{3}}xx|\d{{5}}(?:[-\s]\d{{4}})?)\b|(?:\b{STATE}\b\.?,?\s*)(?P<after>\d{{5}}(?:-\d{{4}})?)\b|(?<![\w$.,#-])(?P<plus>\d{{5}}-\d{{4}})(?![\w-])", re.I)  # fmt: skip
@@ -69,6 +80,13 @@ class Streets(Family):
         "live at [[221 baker]]",
         "address is [[nine oh four willow lane]]",
         "moved to [[apt 12C]] last year",
+        "the tow yard on [[Highway 61 N]] has it",
+        "the yellow house on [[County Road 14]] past the elevator",
+        "i stay in the [[400 block of Delancey]] and",
+        "corner of [[Lamar and 34th]], 2pm",
+        "house on [[maple ridge blvd]] by the park",
+        "vivo en [[Avenida Juarez 1420, apto 3]] y",
+        "a la direccion vieja, [[Calle Almendro 318]].",
     )
     LEAVES = (
         "waited 3 hours at the st joseph er",
@@ -77,6 +95,9 @@ class Streets(Family):
         "a 20 minute drive",
         "it was 2 st patricks",
         "5 star place",
+        "turn the corner and you see the desk",
+        "sitting on the rd for an hour",
+        "ni en la calle esperan tanto",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
@@ -96,10 +117,32 @@ class Streets(Family):
         for match in STREET.finditer(text):
             if not NOISE.search(match["id"]):
                 yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.85)
+        if reading.digits:
+            yield from matches(NUMBERED_ROAD, reading, "ADDRESS", 0.85)
+            yield from matches(BLOCK, reading, "ADDRESS", 0.9)
+        if not CROSSED.isdisjoint(reading.words):
+            yield from matches(CORNER, reading, "ADDRESS", 0.88)
+        yield from matches(PAIR, reading, "ADDRESS", 0.85)
+        yield from self._named_ways(reading)
         yield from matches(BOX, reading, "ADDRESS", 0.9)
         yield from matches(APARTMENT, reading, "ADDRESS", 0.85)
 
+    def _named_ways(self, reading: Reading) -> Iterable[Hit]:
+        if not SMALL_WAYS.isdisjoint(reading.words):
+            for match in SMALL_STREET.finditer(reading.text):
+                if not NOISE.search(match["id"]):
+                    yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.85)
+        if not VIAS.isdisjoint(reading.words):
+            for match in SPANISH_WAY.finditer(reading.text):
+                if re.search(r"\d", match["id"]) or HOME.search(
+                    reading.text[max(0, match.start() - 30) : match.start()]
+                ):
+                    yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.9)
 
+
+CROSSED = frozenset(["corner", "intersection", "crossroads", "crossroad", "streets"])
+SMALL_WAYS = frozenset(["ave", "avenue", "blvd", "rd", "pkwy", "hwy"])
+HOME = re.compile(r"\b(?:vivo|vive|vivimos|viven|direccion|casa|domicilio|live|lives|home|en|on)\b", re.I)
 FIVE_DIGITS = re.compile(r"\d{5}|\d{3}xx", re.I)
 
 

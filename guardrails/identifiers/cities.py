@@ -9,7 +9,7 @@ from functools import cache
 
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._geography import CODES, STATES
-from guardrails.identifiers._lists import names, plain
+from guardrails.identifiers._lists import names, plain, spanish_word
 from guardrails.identifiers._names import FUNCTION
 
 MORE = frozenset("nyc nola philly philadelphia vegas slc atx dtla brooklyn manhattan queens bronx harlem chicago la-la sf dfw okc indy frisco burque jax cincy hollywood soho tribeca hialeah".split())  # fmt: skip
@@ -26,7 +26,7 @@ TOWN = re.compile(r"\b(?:town|city|village|suburb|hamlet|ciudad|pueblo)\s+(?:of|
 SHAPED = re.compile(
     r"\b(?:in|from|near|outside|to|of|around|live in|at)\s+(?P<id>(?:[A-Z][a-z]+\s){0,2}(?:[A-Z][a-z]+(?:ville|burg|burgh|borough|boro|ton|ford|field|wood|port|mont|dale|shire|stead|haven|view|bury)|[A-Z][a-z]+\s(?:Springs|Falls|Heights|Beach|Hills|Valley|Park|Grove|Lake|City|Rapids|Creek|Junction|Harbor|Point|Ridge|Island|Shores|Mills|Landing|Bluff|Bay|Prairie|Rock|Corners)))\b"
 )
-PREFIXED = re.compile(r"\b(?:in|from|near|outside|to|of|around|at)\s+(?P<id>(?:Fort|Ft\.?|Saint|St\.?|San|Santa|Los|Las|El|La|New|North|South|East|West|Mount|Mt\.?|Lake|Port|Point|Glen|Cape|Palm|Old|Upper|Lower)\s[A-Z][a-z]+)\b")  # fmt: skip
+PREFIXED = re.compile(r"\b(?:in|from|near|outside|to|of|around|at)\s+(?P<id>(?:Fort|Ft\.?|Saint|St\.?|San|Santa|Los|Las|El|La|New|North|South|East|West|Mount|Mt\.?|Lake|Port|Point|Glen|Cape|Palm|Old|Upper|Lower)\s[A-Z][a-z]+|[A-Z][a-z]+\s(?:Ste|Ft|Pt|Mt|St)\.?\s[A-Z][a-z]+)\b")  # fmt: skip
 WITH_STATE = re.compile(r"\b(?P<id>[A-Z][a-z'.-]+(?:\s[A-Z][a-z'.-]+){0,2}),?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|DC)\b")  # fmt: skip
 LOWER_STATE = re.compile(r"\b(?:in|from|near|to|at|of)\s+(?P<id>[a-z'.-]{3,}(?:\s[a-z'.-]{3,})?),?\s+(?:tx|ca|fl|ny|nj|oh|il|pa|ga|nc|sc|va|az|tn|mo|md|wi|mn|al|ky|la|ok|ct|ia|ms|ar|ks|ut|nv|nm|ne|wv|id|nh|ri|mt|sd|nd|ak|vt|wy|mi|wa)\b(?!')")  # fmt: skip
 NICKNAMES = re.compile(r"\b(?:n\.?y\.?c\.?|new york city|nola|philly|the bronx|l\.a\.|la jolla|east la|the big apple|h-?town|the 3\d\d|chi-?town|beantown|motor city|sin city|socal|norcal|bay area|south side|the valley|d\.c\.|washington,? d\.?c\.?|quad cities|twin cities|inland empire|staten island|long island|upper west side|upper east side|lower east side)(?!\w)", re.I)  # fmt: skip
@@ -34,6 +34,9 @@ SAINTS = re.compile(
     r"\b(?:in|from|near|to|around|outside|of)\s+(?P<id>(?P<saint>st|ft|mt)\.?\s(?P<rest>[a-z]+))\b", re.I
 )
 SAINT_FORMS = {"st": "saint", "ft": "fort", "mt": "mount"}
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december sunday monday friday".split()
+)
 WORD_CODES = frozenset("me in or ok hi la pa ma de al mo id co".split())
 NOT_COUNTY = frozenset("the this that our your my their his her every each any which county a another whole entire different same next neighboring in of tri across".split())  # fmt: skip
 
@@ -134,6 +137,14 @@ def _counts(reading: Reading, i: int, size: int, name: str) -> bool:
         name in STATES
         or name in CODES
         or (after.removesuffix("'s") in FACILITY and tokens[i].capital and tokens[i + size].capital)
+    ):
+        return False
+    if name in CALENDAR or (size > 1 and tokens[i].lower in ("el", "la", "las", "los") and not tokens[i + 1].capital):
+        return False
+    if (
+        not tokens[i].capital
+        and all(part in plain("common") or spanish_word(part) for part in name.split())
+        and (size > 1 or reading.spanish)
     ):
         return False
     if name in plain("keep") or name + "?" in plain("keep"):

@@ -78,7 +78,7 @@ RELATIVE_DAY = re.compile(
     re.I,
 )
 AGO = re.compile(
-    r"(?<!\w)(?P<id>(?:(?:about|around|almost|over|just|like|maybe|exactly|roughly)\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple(?: of)?|a couple(?: of)?|a few|few|several|\d{1,3})(?:\s+(?:or|to|and a half)\s+\w+)?\s+(?:days?|nights?|weeks?|wks?|months?|mos?|fortnights?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s+(?:ago|back|earlier|prior|from (?:now|today|tomorrow))|hace\s+(?:un[ao]?s?|dos|tres|cuatro|cinco|seis|siete|ocho|\d+)\s+(?:dias?|semanas?|mes(?:es)?)|(?:last|this past)\s+(?:week|weekend|month|night|evening|fall|spring|summer|winter|wknd)|(?:la\s+semana|el\s+mes|el\s+fin\s+de\s+semana)\s+pasad[oa]|(?:the )?week before last)(?!\w)",
+    r"(?<!\w)(?P<id>(?:(?:about|around|almost|over|just|like|maybe|exactly|roughly)\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple(?: of)?|a couple(?: of)?|a few|few|several|\d{1,3})(?:\s+(?:or|to|and a half)\s+\w+)?\s+(?:days?|nights?|weeks?|wks?|months?|mos?|fortnights?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s+(?:ago|back|earlier|prior|from (?:now|today|tomorrow))(?:\s+(?:today|yesterday|{WEEKDAY}))?|hace\s+(?:un[ao]?s?|dos|tres|cuatro|cinco|seis|siete|ocho|\d+)\s+(?:dias?|semanas?|mes(?:es)?)|(?:last|this past)\s+(?:week|weekend|month|night|evening|fall|spring|summer|winter|wknd)|(?:la\s+semana|el\s+mes|el\s+fin\s+de\s+semana)\s+pasad[oa]|(?:the )?(?:week|month|night|weekend|summer|spring|fall|winter) before last)(?!\w)",
     re.I,
 )
 WEEKDAY_ALONE = re.compile(
@@ -109,6 +109,8 @@ class Dates(Family):
         "born [[12-04-1957]]",
         "my appt on [[3/14]] was a joke",
         "[[two weeks ago]] I asked",
+        "came in [[night before last]] with a fever",
+        "service [[a week ago today]] was fine",
         "surgery in [[march]] went bad",
         "I came [[Monday]] and left crying",
         "[[yesterday]] they lost my chart",
@@ -230,7 +232,7 @@ YEARS = r"(?:\s?-?\s?(?:y/?o\b|yrs?\.?(?:\s?-?\s?olds?)?|years?(?:\s?-?\s?(?:old
 AGES = re.compile(
     rf"\b(?:(?:age|aged|turn(?:s|ed|ing)?|edad|cumplio|tiene|at the age of|at age)\s(?:of\s|de\s|is\s|was\s)?(?P<a>{OVER})\b(?!\s?(?:%|percent|minutes|mins|hours|days|mg|dollars|weeks|months|pounds|lbs))"
     rf"|(?P<b>{OVER}){YEARS}(?!\w)"
-    rf"|(?:is|was|she's|he's|hes|shes|im|i'm|i am|mother|mom|dad|father|grandma|grandpa|grandmother|grandfather|nana|uncle|aunt|he|she|who's|at|be|,)\s(?:now\s|only\s|almost\s|nearly\s)?(?P<c>9\d|1[01]\d|{TENS})(?=\s*(?:[,.!;)]|and\b|with\b|yet\b|in\s(?!the\b|line\b)|but\b|has\b|cant\b|can't\b|next\b|this\b|so\b|$))(?!\.\d)"
+    rf"|(?:is|was|she's|he's|hes|shes|im|i'm|i am|pushing|nearing|almost|now|mother|mom|dad|father|grandma|grandpa|grandmother|grandfather|nana|uncle|aunt|he|she|who's|at|be|,)\s(?:now\s|only\s|almost\s|nearly\s)?(?P<c>9\d|1[01]\d|{TENS}|(?:a|one) hundred(?:(?: and)?\s(?:one|two|three|four|five|six|seven|eight|nine|ten))?(?!\s+(?:percent|dollars?|bucks|degrees|times|people|miles|pounds|%)))(?=\s*(?:[,.!;)]|and\b|with\b|yet\b|in\s(?!the\b|line\b)|but\b|has\b|cant\b|can't\b|next\b|this\b|so\b|$))(?!\.\d)"
     rf"|(?P<d>9\d|1[01]\d)(?=[mf]\b|\s?(?:yr|year|yo)\b))",
     re.I,
 )
@@ -249,6 +251,7 @@ class AgesOver89(Family):
         "a [[93yo]] on the floor",
         "in her [[late nineties]]",
         "abuela de [[91 anos]]",
+        "my memaw is [[a hundred and two]] and sharp",
     )
     LEAVES = (
         "my 78 year old dad",

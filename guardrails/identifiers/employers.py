@@ -11,11 +11,11 @@ from guardrails.identifiers._geography import STATES
 from guardrails.identifiers._lists import plain
 from guardrails.identifiers._names import FUNCTION, SLANG
 
-JOB = r"(?:nurse|teacher|cashier|driver|manager|janitor|cook|server|waitress|waiter|bartender|clerk|welder|mechanic|engineer|lawyer|attorney|accountant|supervisor|foreman|electrician|plumber|cop|officer|deputy|firefighter|paramedic|professor|principal|coach|pastor|librarian|barista|stocker|picker|packer|operator|technician|machinist|guard|housekeeper|dispatcher|custodian|baker|butcher|worker|employee|analyst|developer|receptionist|secretary|assistant|aide|tech|intern|trainer|stylist|sub|student|staff|associate|rep|agent|teller|pilot|crew|member|line cook|truck driver|bus driver|director|vp|owner|ceo|programmer|guide|host|maid|groundskeeper|carpenter|roofer|painter)"  # fmt: skip
+JOB = r"(?:nurse|teacher|cashier|driver|manager|janitor|cook|server|waitress|waiter|bartender|clerk|welder|mechanic|engineer|lawyer|attorney|accountant|supervisor|foreman|electrician|plumber|cop|officer|deputy|firefighter|paramedic|professor|principal|coach|pastor|librarian|barista|stocker|picker|packer|operator|technician|machinist|guard|housekeeper|dispatcher|custodian|baker|butcher|worker|employee|analyst|developer|receptionist|secretary|assistant|aide|tech|intern|trainer|stylist|sub|student|staff|associate|rep|agent|teller|pilot|crew|member|line cook|truck driver|bus driver|director|vp|owner|ceo|programmer|guide|host|maid|groundskeeper|carpenter|roofer|painter|lineman|foreperson|longshoreman|deckhand|nanny|caddy|bouncer|handyman|landscaper|mover|lifeguard|caterer|tailor|seamstress|barber|florist|farmhand|ranch hand|trucker|courier|bellhop|usher|ranger|trooper|firefighter|choir director|deacon|pastor|chef|dishwasher|busboy|forklift operator)"  # fmt: skip
 WHO = r"(?:i|he|she|who|we|they|dad|mom|mother|father|husband|wife|son|daughter|brother|sister|hubby|boyfriend|girlfriend|partner|fiance|uncle|aunt|cousin|and|me|them|been|esposo|esposa|hijo|hija|mama|papa|yo)"  # fmt: skip
 VERB = r"(?:work(?:s|ed|ing)?|clean(?:s|ed|ing)?|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?|drives?|drove|driving|bartend(?:s|ed|ing)?|waitress(?:es|ed|ing)?|stock(?:s|ed|ing)?|intern(?:s|ed|ing)?|coach(?:es|ed|ing)?|volunteer(?:s|ed|ing)?|weld(?:s|ed|ing)?|deliver(?:s|ed|ing)?|temp(?:s|ed|ing)?|bag(?:s|ged)?|manage[sd]?|serves? tables|waits? tables|trabaj(?:o|a|aba|amos)|limpi[oa]|cocin[oa]|ensen[oa]|maneja)"  # fmt: skip
 CUE = re.compile(
-    rf"\b(?:(?:{WHO}\s+(?:\w+\s+){{0,2}}?)?{VERB}\s+(?:\w+\s+){{0,3}}?(?:at|for|en|para)|(?:{JOB}|boss|job|coworkers?|shifts?|supervisor|career|gig|employed|employment|desk job|payroll|register|warehouse)\s+(?:\w+\s+)?(?:at|for|with|over at|out at|down at|by)|(?:retired|laid off|fired|let go|hired|furloughed|quit|transferred|pension)\s+(?:from|by|at)|(?:insurance|coverage|plan|benefits)\s+(?:is\s+|comes\s+)?(?:through|thru|from|via)(?:\s+my\s+(?:job|work|employer)(?:\s+at)?,?)?|(?:my|his|her|our|their|mi)\s+(?:employer|workplace|company|school|union|church|restaurant|business|job|empleador)(?:,|\s+is|\s+at|\s+es)?)\s+",
+    rf"\b(?:(?:{WHO}\s+(?:\w+\s+){{0,2}}?)?{VERB}\s+(?:\w+\s+){{0,3}}?(?:at|for|en|para)|(?:{JOB}|boss|job|coworkers?|shifts?|supervisor|career|gig|employed|employment|desk job|payroll|register|warehouse)\s+(?:\w+\s+)?(?:at|for|with|over at|out at|down at|by)|(?:day|days|week|time|morning|afternoon|shift|night) off (?:of work )?(?:from|at)|(?:leave|off|home|pto|sick days?|paycheck|check|w-?2|benefits|layoffs?|strike|overtime|double) (?:from|at)|(?:i|he|she|we|they|who) (?:pastor|run|own|manage|supervise|coach|dance[sd]? (?:with|for)|play[s]? for|sing[s]? (?:with|for)|ministers? at|preach(?:es)? at)|(?:retired|laid off|fired|let go|hired|furloughed|quit|transferred|pension)\s+(?:from|by|at)|(?:insurance|coverage|plan|benefits)\s+(?:is\s+|comes\s+)?(?:through|thru|from|via)(?:\s+my\s+(?:job|work|employer)(?:\s+at)?,?)?|(?:my|his|her|our|their|mi|the|(?:husband|wife|dad|mom|son|daughter|brother|sister|partner)'?s)\s+(?:employer|workplace|company|school|union|church|restaurant|business|job|work|boss|empleador|empresa|trabajo|patron|jefe)(?:,|\s+is|\s+at|\s+es|\s+en)?|(?:trabaj|limpi|cocin|manej|ensen|vend|cuid|emple|jubil|pension)\w*\s+(?:\w+\s+){0, 3}?(?:en|para|con|de|por))\s+\(?",
     re.I,
 )
 CUE_WORDS = frozenset(re.findall(r"[a-z]+", JOB)) | set(
@@ -25,7 +25,8 @@ CUE_WORDS = frozenset(re.findall(r"[a-z]+", JOB)) | set(
     temped temping bag bags bagged manage manages managed serve serves wait waits trabajo trabaja trabajaba trabajamos limpio limpia cocino cocina
     enseno ensena maneja boss job coworker coworkers shift shifts supervisor career gig employed employment payroll register warehouse retired laid
     fired let hired furloughed quit transferred pension insurance coverage plan benefits employer workplace company school union church restaurant
-    business empleador""".split()
+    business empleador empresa patron jefe trabajando limpiando cocinando manejando cuidando vendo empleado empleada jubilado jubilada
+    pensionado off leave pto run own pastor dance dances danced play plays sing sings ministers preaches work""".split()
 )
 BADGE = re.compile(
     r"\b(?P<id>(?:[A-Z][\w&'-]+\s){0,2}[A-Z][\w&'-]+)\s+(?:employees?|drivers?|workers?|cashier|plant|factory|warehouse)\b"
@@ -38,6 +39,9 @@ TAILS = frozenset(
     """airlines air lines martin foods motors bakery diner stores store supercenter warehouse logistics express ground freight schools elementary high
     middle academy college university hotel hotels inn resort coffee grill bank insurance construction electric steel mills market cafe plant downtown
     airport""".split()
+)
+BUSINESS = frozenset(
+    "bakery school bank church hotel restaurant warehouse diner cafe market salon garage farm dairy ranch motel grill deli brewery factory foods motors airlines elementary".split()
 )
 NOT_FIRST = frozenset(
     """god medicare medicaid medi-cal covid monday tuesday wednesday thursday friday saturday sunday january february march april june july august
@@ -79,6 +83,10 @@ class Employers(Family):
         "my insurance is through [[Tyson Foods]]",
         "mom works at [[bluebonnet bakery]]",
         "MY MOM IS A COOK AT [[WAFFLE HOUSE]]",
+        "took a day off from [[Delmar Poultry]] and lost 140",
+        "my husband's job ([[Hormel]]) switched us",
+        "he's a lineman for [[Tri-County Electric]] and",
+        "trabajo limpiando casas con [[Maid Brigade]] y",
     )
     LEAVES = (
         "I work at night",
@@ -89,6 +97,10 @@ class Employers(Family):
         "the staff at the clinic",
         "teacher of the year",
         "drove in from Ohio",
+        "a day off from this mess",
+        "ran from Building A to Building B",
+        "trabajo en la noche",
+        "she worked at the old building",
         "my insurance is through Medicaid",
     )
 
@@ -182,6 +194,8 @@ def _size(words: list[str], titled: bool) -> int:
         return 0
     if titled:
         return len(words)
+    if all(word in plain("common") for word in words) and words[-1] not in BUSINESS:
+        return 0
     if GENERIC.intersection(words[:2]) and words[-1] not in (
         "school",
         "bank",

@@ -8,13 +8,14 @@ from guardrails.identifiers import _names, _tagger
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._cues import name_start
 
-SURE = 2.0
+# What must be exceeded by a word in lower case (or in a text in capitals) and by one with a capital.
+SURE, SURE_CAPITAL = 1.3, 0.0
 
 
 class LearnedNames(Family):
     """Names of any culture, and everyday words used as names, without a fixed cue: `Hope needs to learn manners`.
 
-    See `_tagger.py`. The bound `SURE` was chosen on the development part.
+    See `_tagger.py`. The bounds were chosen on the development part.
     """
 
     kinds = ("PERSON",)
@@ -39,7 +40,7 @@ class LearnedNames(Family):
             if (
                 i > skip
                 and _tagger.candidate(reading, i)
-                and _tagger.score(reading, i) > SURE
+                and _tagger.score(reading, i) > (SURE_CAPITAL if tokens[i].capital and not reading.shouting else SURE)
                 and not _names.eponym(reading, i)
             ):
                 skip = _names.extend(reading, i)

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from guardrails.identifiers import _names
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._compounds import split_name
-from guardrails.identifiers._cues import ASK, LINKS, name_hit, name_start
-from guardrails.identifiers._lists import names, plain
+from guardrails.identifiers._cues import ASK, LINKS, TITLES, name_hit, name_start
+from guardrails.identifiers._lists import names, plain, spanish_word
 
 ASK_FOR = re.compile(r"\b(?:ask(?:ed|ing)? for|asks? about|asked if|spoke (?:to|with)|speak (?:to|with)|talk(?:ed|ing)? (?:to|with)|shout[\s-]?out to|thanks? (?:you )?to|thank you,?|thanks,?|kudos to|props to|hats off to|complain(?:ed|ing)? (?:to|about)|dealt with|helped by|seen by|treated by|cared for by|delivered by|assigned to|under|met with|rude|lady named|guy named|man named|woman named|girl named|person named|somebody named|someone named|named|called|name was|name is|lady called|prayers for|pray for|praying for|justice for|rip|r\.i\.p\.?|rest in peace|in memory of|love you|miss you|happy birthday|congrats|attn:?|attention|care of|c/o|hi|hey|hello|dear|hola|llamad[oa]|se llama|hable con|pregunt[ea]n? por|gracias a|atendio|de parte de|fire|promote|give|bless)\s+", re.I)  # fmt: skip
 
@@ -63,6 +63,8 @@ class NamesAlone(Family):
             word = match[group].lower()
             stems = (word, word.removesuffix("s"), word.removesuffix("es"))
             weak = group == "alone" and word in names("last_names") and word not in NO_FAMILY
+            if _names.denied(word):
+                continue
             if weak or any(stem in names("last_names").strong and not _names.denied(stem) for stem in stems):
                 yield Hit(match.start(group), match.end(group), "PERSON", 0.8)
         yield from (Hit(m.start("id"), m.end("id"), "PERSON", 0.7) for m in BARE_INITIALS.finditer(reading.text) if m["id"] not in ("ER", "ICU", "MRI", "RN", "MD", "CT", "IV", "AND", "WAS", "IS", "TO", "HAD"))  # fmt: skip
@@ -80,7 +82,7 @@ class NamesAlone(Family):
         if _names.sure_name(token):
             return True
         word = token.bare
-        if token.capital and not reading.shouting:
+        if token.capital and not reading.shouting and not (token.text.isupper() and word in plain("common")):
             return (
                 (_names.known(token) or _names.unknown(token))
                 and word not in plain("keep")
@@ -96,7 +98,9 @@ class NamesAlone(Family):
         if word in names("places").strong and i and tokens[i - 1].lower in ("in", "from", "near", "to", "at", "of"):
             return False
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if _names.eponym(reading, i):
+        if _names.eponym(reading, i) or (
+            reading.spanish and (word in TITLES or (not token.capital and spanish_word(word)))
+        ):
             return False
         if token.text.isupper() and len(word) < 5 and not reading.shouting:
             return False
@@ -134,6 +138,7 @@ class NamesAlone(Family):
                 return True
         if split_name(word) and not _names.denied(word):
             return True
-        mid = i > 0 and tokens[i - 1].text not in '.!?\n"' and "\n" not in reading.text[tokens[i - 1].end : token.start]
+        mid = not _names.opens(reading, i) and tokens[i - 1].text != '"'
         surname = len(word) > 3 and word in names("last_names").strong and word not in plain("keep")
+        surname = surname and word + "?" not in plain("keep")
         return surname and mid

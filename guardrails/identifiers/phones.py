@@ -10,6 +10,9 @@ from guardrails.identifiers._base import Family, Hit, Reading
 
 # A digit or what is typed in place of one.
 D = r"[\doOlISBZ]"
+# The same, for numbers that are written as 3-3-4: more look-alikes, because the form speaks for itself.
+L = r"[\doOlLIiSsBbZzEAGTqg|]"
+LEET = re.compile(rf"(?<![\w$])(?:\+?1[ .-])?\(?{L}{{3}}\)?[ .\-/_]{{0,2}}{L}{{3}}[ .\-/_]{L}{{4}}(?!\w)")
 SEP = r"[\s().\-/·•_+*~|,:\\\[\]–]"
 RUN = re.compile(rf"(?<![\w$€£#])(?:\+\s?|00)?\(?{D}(?:{SEP}{{0,4}}{D}){{6,14}}(?![\w%])")
 CUE = re.compile(
@@ -47,6 +50,7 @@ class Phones(Family):
         "fax it to [[212-555-0177 ext 44]]",
         "[[9175550123]]",
         "tel [[2O2-S55-Ol43]]",
+        "call me at [[5l2 55S Ol7E]] ok",
         "call [[1-800-GET-WELL]]",
     )
     LEAVES = (
@@ -62,6 +66,9 @@ class Phones(Family):
         text = reading.text
         for match in RUN.finditer(text):
             yield from self._run(text, match)
+        for match in LEET.finditer(text):
+            if sum(c.isdigit() for c in match[0]) >= 5:
+                yield self._hit(text, match.start(), match.end(), 0.85)
         for match in SHORT.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
             digits = sum(c.isdigit() for c in match[0])

@@ -11,12 +11,12 @@ from guardrails.identifiers._lists import plain
 
 WHAT = r"(?:m\.?r\.?n\.?|medical record|record|chart|patient|pt|hospital|health record|visit|encounter|accession|specimen|csn|fin|har|member(?:ship)?|subscriber|policy|plan|group|grp|insurance|beneficiary|medicare|medicaid|medi-?cal|mbi|hicn|hic|health plan|claim|account|acct|a/c|bill(?:ing)? (?:number|no\.?|id|acct|account|#)|invoice|statement|guarantor|case|ticket|reference|ref|confirmation|conf|tracking|order|appointment|booking|reservation|authorization|auth|prior auth|referral|complaint|incident|report|grievance|file|id|i\.d\.|identification|employee|badge|staff|student|license|licence|lic|driver'?s licen[sc]e|drivers? lic|dl|certificate|cert|passport|permit|npi|dea|state id|military|va|tax|ein|tin|itin|routing|card|credit card|debit card|visa|mastercard|amex|iban|swift|bank|serial|rx|script|prescription|pin|passcode|password|case file|docket|appeal|label|wristband|tube|letter|folio|expediente|poliza|cuenta|afiliado|miembro|reclamo|curp|rfc|nss|dni|nie|cedula|licencia|pasaporte|factura|caso|registro|historia clinica)"  # fmt: skip
 MORE = r"(?:\s?(?:#|number|numbers|num|no\.?|nbr|nr|nmbr|id|code|card|file|is|was|are|ending in|ending|ends in|ends with|last four|es|numero|num\.?|de|del|clinica|under|it's|its|digits|thing|:|=|-|–|,|\(|n°|º|°))*"  # fmt: skip
-CODE = r"(?P<id>(?:[A-Z]{1,6}[\s#-]{0,2})?[A-Z]{0,5}-?\d[\dA-Z]*(?:(?:\s?[-./]\s?|\s)(?=[\dA-Z]*\d)[\dA-Z]{1,12}){0,6}(?:-[A-Z]{1,4}|(?-i:\s[B-HJ-Z]))?)"
+CODE = r"(?P<id>(?:[A-Z]{1,6}[\s#/._-]{0,2})?[A-Z]{0,5}-?\d[\dA-Z]*(?:(?:\s?[-./]\s?|\s)(?=[\dA-Z]*\d)[\dA-Z]{1,12}){0,6}(?:-[A-Z]{1,4}|(?-i:\s[B-HJ-Z]))?)"
 CUED = re.compile(rf"\b{WHAT}{MORE}\s?{CODE}(?![\w])", re.I)
 LETTERS = re.compile(r"\b(?:confirmation|conf|booking|reservation|reference|ref|tracking)\b(?:\s?(?:code|number|no\.?|id|is|was|#|:))*\s*(?P<id>(?-i:[A-Z]{5,8}))(?!\w)", re.I)  # fmt: skip
 BACKWARD = re.compile(rf"(?<![\w$])(?P<id>[A-Z]{{0,4}}-?\d[\dA-Z-]{{3,}})\s+(?:is|was|es)\s+(?:my|the|his|her|our|their|mi)\s+(?:\w+\s)?{WHAT}\b", re.I)  # fmt: skip
 MIXED = re.compile(r"(?<![\w$€£@/.-])(?=[\w-]*[A-Za-z])(?=(?:[\w-]*\d){3})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![\w])")
-GROUPS = re.compile(r"(?<![\w$€£.-])[A-Z]{1,5}[\s-]\d{2,}(?:[\s-]\d{2,})*(?![\w%])")
+GROUPS = re.compile(r"(?<![\w$€£.-])[A-Z]{1,6}[\s./_-]\d{2,}(?:[\s-]\d{2,})*(?![\w%])")
 DIGITS = re.compile(r"(?<![\w$€£.,/-])\d(?:[\s.-]?\d){3,}(?![\w%]|[.,/]\d)")
 SLASHED = re.compile(r"(?<![\w$/.])\d{4,}/\d{3,}(?![\w/])")
 HASHED = re.compile(r"(?<!\w)#\s?(?P<id>[A-Z]{0,4}-?\d[\dA-Z-]{2,})(?!\w)", re.I)
@@ -31,9 +31,12 @@ BILLED = re.compile(
     re.I,
 )
 YEAR = re.compile(r"(?:18|19|20)\d\d")
+SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d/(?:19|20)?\d\d")
+YEARS = re.compile(r"(?:18|19|20)\d\d(?:s|[-–](?:(?:19|20)?\d\d|[a-z]+))?", re.I)
 MEDICAL = re.compile(r"(?:[a-z]\d{1,2}(?:\.\d+)?|covid-?\d+|h\dn\d|hba1c|cyp\w+|sars-?cov-?2|\d+(?:mg|mcg|ml|g|kg|lb|lbs|k|m|x|am|pm|hr|hrs|min|mins|th|st|nd|rd|s|cc|iu|yo|yr|yrs|ft|in|oz|mph|mi|km|wks?|days?|d|h|w|ppl|usd)\w*|w-?\d|401k?|403b|501c3|1099\w?|1095\w?|w2|504|5g|4k|1080p|24x7|365)", re.I)  # fmt: skip
+CODED = re.compile(r"(?:cpt|icd|drg|ndc|hcpcs|type|stage|grade|level|phase)\W", re.I)
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\d\s?(?:am|pm|hours|hrs|h\b)", re.I)
-WORDS_AHEAD = re.compile(r"[A-Z]{1,5}(?=[\s-])")
+WORDS_AHEAD = re.compile(r"[A-Z]{1,6}(?=[\s./_-])")
 COMMON_CAPS = frozenset("I A AN THE IN AT OF ON TO FOR MY IS WAS ME WE US OR AND BY BUT NO ALL ER ICU CT MRI BP HR IV PM AM ROOM RM UNIT COVID FLOOR TOP OVER ABOUT PAID FROM SINCE OUR WITH HAD DAY ARE GOT LIKE ONLY THAN PAY HAVE GAVE JUST TOOK COST WAIT LINE NEAR LAST NEXT PAST EVERY ALSO THESE THOSE BEEN HAS TYPE STAGE LEVEL GRADE PHASE HWY CPT ICD HPV PSA WBC CD".split())  # fmt: skip
 
 
@@ -88,10 +91,10 @@ class RecordNumbers(Family):
         for pattern, score in ((BACKWARD, 0.85), (HASHED, 0.75), (SLASHED, 0.75), (KEY, 0.9)):
             for match in pattern.finditer(text):
                 group = "id" if "id" in pattern.groupindex else 0
-                if not UNIT.match(text, match.end(group)):
+                if not UNIT.match(text, match.end(group)) and not SPAN_OF_YEARS.fullmatch(match[group]):
                     yield Hit(match.start(group), match.end(group), "ID", score)
         for match in MIXED.finditer(text):
-            if not MEDICAL.fullmatch(match[0]) and not YEAR.match(match[0]):
+            if not MEDICAL.fullmatch(match[0]) and not YEARS.fullmatch(match[0]):
                 yield Hit(match.start(), match.end(), "ID", 0.7)
         for match in GROUPS.finditer(text):
             head = WORDS_AHEAD.match(match[0])
@@ -112,7 +115,13 @@ class RecordNumbers(Family):
 def _cued(text: str, match: re.Match[str]) -> Iterable[Hit]:
     found, start, end = match["id"], match.start("id"), match.end("id")
     digits = sum(c.isdigit() for c in found)
-    if digits < 2 or MEDICAL.fullmatch(found) or UNIT.match(text, end) or re.search(r"[$€£]\s?$", text[:start]):
+    if (
+        CODED.match(found)
+        or digits < 2
+        or MEDICAL.fullmatch(found)
+        or UNIT.match(text, end)
+        or re.search(r"[$€£]\s?$", text[:start])
+    ):
         return
     if digits < 4 and not re.search(
         r"#|num|no\.?\s|id|code|:|ending|last four|mrn|badge", match[0][: start - match.start()], re.I
@@ -137,9 +146,11 @@ def _counts(text: str, start: int, end: int) -> bool:
     parts = re.findall(r"\d+", found)
     if re.fullmatch(r"99[2-4]\d\d", found):  # an office visit's billing code (CPT)
         return True
-    if len(parts) > 1 and max(map(len, parts)) <= 2 and len(digits) < 6:
+    if len(parts) > 1 and max(map(len, parts)) <= 2 and len(digits) < 6 and not found[0].isalpha():
         return True
     clause = text[max(0, start - 45) : start]
+    if re.fullmatch(r"(?:9\d|10\d)\.\d", found):  # a fever
+        return True
     if len(digits) <= 5 and BILLED.search(clause):
         return True
     return len(digits) <= 6 and bool(MONEY.search(text[max(0, start - 30) : start]))

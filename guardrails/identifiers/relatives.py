@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
+# ruff: noqa: E501 (patterns and word lists read best unbroken)
 """Names of relatives and friends."""
 
 from __future__ import annotations
@@ -8,16 +8,7 @@ from collections.abc import Iterable
 from guardrails.identifiers import _names
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._cues import TITLES, name_hit
-
-RELATIVES = frozenset(
-    """husband hubby hubs wife wifey spouse partner fiance fiancee boyfriend girlfriend bf gf ex mother mom mum mommy momma mama ma father dad daddy papa pa
-    pops son daughter kid child baby toddler boy girl twins twin brother bro sister sis sibling grandmother grandma granny gran nana nanna gramma gma mawmaw
-    meemaw mimi nonna abuela abuelita lola yiayia oma bubbe halmoni grandfather grandpa gramps grandad granddad gpa papaw pawpaw opa abuelo abuelito lolo
-    nonno uncle aunt auntie aunty tia tio tita tito cousin primo prima niece nephew sobrino sobrina stepson stepdaughter stepmom stepdad stepfather
-    stepmother godson goddaughter godmother godfather grandson granddaughter grandbaby grandchild grandkid mil fil sil bil dil friend bestie buddy
-    neighbor neighbour roommate coworker caregiver esposo esposa marido mujer novio novia mama papa madre padre hijo hija hermano hermana nino nina bebe
-    nieto nieta suegro suegra cunado cunada cuñada ahijado amigo amiga vecino vecina mija mijo patient in-law""".split()
-)  # fmt: skip
+from guardrails.identifiers._roles import RELATIVES
 
 
 class Relatives(Family):

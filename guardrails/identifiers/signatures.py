@@ -11,7 +11,7 @@ from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._cues import name_hit
 
 SIGN = re.compile(
-    r"(?:(?:^|[\n.!?,)]|\s)\s*(?:[-–—~]{1,3}|xoxo|xx+|(?:(?:sincerely|regards|best|best regards|kind regards|warm regards|love|thanks|thank you|thx|signed|yours|respectfully|cheers|blessings|god bless|atentamente|saludos|att|gracias|from|regards from)\s*[,\n:-]))\s*)(?P<id>[A-Za-z][\w'.-]*(?:[ ]+[A-Za-z][\w'.-]*){0,3})\s*(?:[,(]?\s*(?:rn|md|esq|mom of \w+|a (?:very )?\w+ (?:mom|dad|daughter|son|wife|husband|patient|customer))[)]?)?[.!\s]*$",
+    r"(?:(?:^|[\n.!?,)]|\s)\s*(?:[-–—~]{1,3}|xoxo|xx+|(?:(?:sincerely|regards|best|best regards|kind regards|warm regards|love|thanks|thank you|thx|signed|yours(?: truly)?|yrs truly|truly|sincerely yours|peace|hugs|respectfully|cheers|blessings|god bless|atentamente|saludos|atte|att|gracias|from|regards from)\s*[,.\n:-]))\s*(?:(?:dr|mr|mrs|ms|mx|prof|grandma|grandpa|nana|aunt|uncle|sr|sra|old man)\b\.?\s+)?)(?P<id>[A-Za-z][\w'.-]*(?:[ ]+[A-Za-z][\w'.-]*){0,3})\s*(?:[,(]?\s*(?:rn|md|esq|mom of \w+|a (?:very )?\w+ (?:mom|dad|daughter|son|wife|husband|patient|customer))[)]?)?[.!\s]*$",
     re.I,
 )
 
@@ -72,7 +72,9 @@ class Signatures(Family):
         tokens = [t for t in reading.tokens[i:] if t.is_word]
         if any(t.lower in _names.FUNCTION or t.lower in _names.SLANG for t in tokens[:1]):
             return False
-        if len(tokens) <= 3 and all(_initials(t.text) for t in tokens):
+        if re.fullmatch(r"(?:[A-Za-z]\.){1,3}[A-Za-z]?\.?", reading.text[start:].strip()) or (
+            len(tokens) <= 3 and all(_initials(t.text) for t in tokens)
+        ):
             return True
         while len(tokens) > 1 and _initials(tokens[0].text):
             tokens = tokens[1:]

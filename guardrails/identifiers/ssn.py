@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from guardrails.identifiers._base import Family, Hit, Reading, matches
 
 FORM = re.compile(
-    r"(?<![\w-])\d{3}\s?[-–./_·*]\s?\d{2}\s?[-–./_·*]\s?\d{4}(?![\w-])|(?<![\w-])\d{3} \d{2} \d{4}(?![\w-])"
+    r"(?<![\w-])\d(?:\s?\d){2}\s?[-–./_·*]\s?\d\s?\d\s?[-–./_·*]\s?\d(?:\s?\d){3}(?![\w-])|(?<![\w-])\d{3} \d{2} \d{4}(?![\w-])"
 )
-MASKED = re.compile(r"(?<![\w-])[xX*•#]{3}[\s-]?[xX*•#]{2}[\s-]?\d{4}(?!\w)")
+MASKED = re.compile(
+    r"(?<![\w-])(?:[xX*•#]{3}[\s-]?[xX*•#]{2}[\s-]?\d{4}|\d{3}[\s-]?[xX*•#]{2}[\s-]?\d{4}|\d{3}[\s-]?\d{2}[\s-]?[xX*•#]{4}|[xX*•#]{3}[\s-]?\d{2}[\s-]?\d{4})(?!\w)"
+)
 CUED = re.compile(
     r"\b(?:s\.?s\.?n\.?|ss\s?#|ss number|soc(?:ial)?(?: sec(?:urity)?)?|itin|seguro social|nss|numero social|nhs(?: number)?|sin)\b"
-    r"(?:[^\d\n.!?]{0,30}?)(?P<id>\d(?:[\s.\-–/_·*,]{0,3}\d){3,8})(?!\w)",
+    r"(?:[^\d\n.!?]{0,45}?)(?P<id>\d(?:[\s.\-–/_·*,]{0,3}\d){3,8})(?!\w)",
     re.I,
 )
 

@@ -9,14 +9,9 @@ from collections.abc import Iterable
 from guardrails.identifiers import _names
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._cues import ASK, LINKS, TITLES, name_hit
+from guardrails.identifiers._roles import PLACES, ROLES
 
 HARD_TITLES = frozenset("dr dra mr mrs ms miss prof sra srta senora".split())
-
-PLACES = frozenset(
-    """billing reception radiology registration triage scheduling pharmacy oncology cardiology pediatrics peds admissions er ed icu nicu lab imaging records
-    housekeeping security cafeteria phlebotomy dental derm dermatology ortho maternity labor delivery surgery intake checkin check-in frontdesk front
-    insurance accounting payroll hr parking nursing dialysis endoscopy rehab physical respiratory patient customer medical claims member phones desk""".split()
-)  # fmt: skip
 
 
 class Staff(Family):
@@ -38,7 +33,7 @@ class Staff(Family):
         tokens = reading.tokens
         for i, token in enumerate(tokens):
             low = token.lower.rstrip(".")
-            if low in TITLES:
+            if low in TITLES or low in ROLES:
                 yield from self._titled(reading, i, low)
             elif low in PLACES and i >= 2:
                 yield from self._placed(reading, i)
@@ -70,6 +65,8 @@ class Staff(Family):
             and token.lower not in _names.FUNCTION
         ):
             yield name_hit(reading, j, 0.92)
+        elif title not in TITLES and not (token.capital or _names.sure_name(token)):
+            return
         elif _names.after_cue(reading, j) and (not comma or _names.sure_name(token)):
             yield name_hit(reading, j, 0.88)
 
@@ -86,6 +83,7 @@ class Staff(Family):
         named = (
             who.capital
             and not reading.shouting
+            and not _names.denied(who.bare)
             and (who.bare in _names.WORD_NAMES or _names.listed(who.bare, "first_names"))
         )
         if who.is_word and (named or _names.sure_name(who) or (cue and _names.after_cue(reading, j - 1))):

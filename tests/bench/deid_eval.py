@@ -1,5 +1,4 @@
-# ruff: noqa: E501 (patterns and word lists read best unbroken)
-"""Recall of identifier removal by kind on the kept-aside part: other carriers, names, cities and forms than development.
+"""Recall of identifier removal by kind, each set apart: planted and written comments, development and kept aside.
 
 python -m tests.bench.deid_eval
 """
@@ -8,23 +7,29 @@ from __future__ import annotations
 
 import warnings
 
-from tests.bench.deid import ours, quality
+from tests.bench.deid import Quality, ours, planted_set, quality, sets
 from tests.data.deid_planted import DIRECT
+
+
+def share(row: Quality, kinds: list[str]) -> str:
+    return f"{row.recall(kinds):.1%}" if any(row.total[kind] for kind in kinds) else "none marked"
 
 
 def main() -> None:
     warnings.simplefilter("ignore")
     tool = ours()
-    print("| Kind | development | kept aside |\n| --- | --- | --- |")
-    parts = [quality(tool, part, each=3) for part in ("dev", "aside")]
-    kinds = sorted(parts[1][1])
+    measured = {"planted, development": planted_set("dev", each=3)} | sets()
+    rows = {label: quality(tool, *data) for label, data in measured.items()}
+    print("| Kind | " + " | ".join(rows) + " |")
+    print("| --- |" + " --- |" * len(rows))
+    kinds = sorted({kind for row in rows.values() for kind in row.total})
     groups = {kind: [kind] for kind in kinds}
     groups |= {"all direct": [k for k in kinds if k in DIRECT], "all quasi": [k for k in kinds if k not in DIRECT]}
     for label, members in groups.items():
-        shares = (sum(hits[k] for k in members) / max(1, sum(total[k] for k in members)) for hits, total, _, _ in parts)
-        print(f"| {label} | " + " | ".join(f"{share:.1%}" for share in shares) + " |")
-    print("| comments that leak | " + " | ".join(f"{leak:.1%}" for _, _, leak, _ in parts) + " |")
-    print("| clean comments altered | " + " | ".join(f"{altered:.1%}" for _, _, _, altered in parts) + " |")
+        print(f"| {label} | " + " | ".join(share(row, members) for row in rows.values()) + " |")
+    print("| comments that leak | " + " | ".join(f"{row.leak:.1%}" for row in rows.values()) + " |")
+    print("| comments that lose something else | " + " | ".join(f"{row.lose:.1%}" for row in rows.values()) + " |")
+    print("| clean comments altered | " + " | ".join(f"{row.altered:.1%}" for row in rows.values()) + " |")
 
 
 if __name__ == "__main__":

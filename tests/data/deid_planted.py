@@ -243,6 +243,11 @@ def _culture(line: str) -> tuple[list[str], list[str]]:
     return first.split(", "), last.split(", ")
 
 
+def culture_names(part: Part) -> list[tuple[list[str], list[str]]]:
+    """First and last names, by culture."""
+    return [_culture(line) for line in _lines("deid_names.txt" if part == "dev" else "deid_names_aside.txt")]
+
+
 def clean(part: Part) -> list[str]:
     """Comments without identifiers."""
     return _lines("deid_clean.txt" if part == "dev" else "deid_clean_aside.txt")

@@ -8,6 +8,7 @@ import pytest
 
 from guardrails.deidentify import Deidentifier
 from tests.data.deid_planted import Maker, clean
+from tests.data.deid_written import written, written_clean
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -28,6 +29,20 @@ def test_names_come_from_twelve_cultures_on_each_side() -> None:
 
 def test_the_same_seed_plants_the_same_comments() -> None:
     assert list(Maker("dev", 4).comments(1)) == list(Maker("dev", 4).comments(1))
+
+
+def test_every_mark_of_the_written_comments_is_of_a_kind_that_we_remove() -> None:
+    comments = written("dev")
+    assert len(comments) >= 150
+    assert all(comment.text[start:end].strip() for comment in comments for start, end, _ in comment.spans)
+    assert "[[" not in "".join(comment.text for comment in comments)
+
+
+def test_nothing_written_is_on_both_sides() -> None:
+    sides = [
+        {c.text.lower() for c in written(part)} | {t.lower() for t in written_clean(part)} for part in ("dev", "aside")
+    ]
+    assert not sides[0] & sides[1]
 
 
 @pytest.mark.parametrize("text", clean("dev"))

@@ -119,6 +119,16 @@ class Pipeline:
         case = await self._deidentify(request, deadline)
         return self._select(case, await self._triage(case, request, deadline), request)
 
+    async def compose(self, case: SafeCase, understood: Triage, request: DraftRequest) -> tuple[Brief, Written | None]:
+        """What approved sentences say to a case that is understood already. Asks no model and stores nothing."""
+        brief = self._select(case, understood, request)
+        if brief.triage.route in ("escalate", "walk_away"):
+            return brief, self._fixed(brief)
+        deadline = Deadline.after(self.settings.deadline_seconds)
+        return brief, await self.drafting.write(
+            brief, deadline, silent, why_composer="Only approved sentences are used."
+        )
+
     async def check(self, request: CheckRequest) -> tuple[Finding, ...]:
         """Check a text that a person wrote. Nothing is stored and no model is asked."""
         deadline = Deadline.after(self.settings.deadline_seconds)

@@ -15,6 +15,7 @@ from server.settings import Settings
 from server.store import Store
 
 if TYPE_CHECKING:
+    from server.approvals.in_force import InForce
     from server.pipeline import Pipeline
     from server.starting import House
 
@@ -47,6 +48,11 @@ class Services:
         if self._accounts is None:
             self._accounts = Accounts(self.store, secret_of(self.settings))
         return self._accounts
+
+    @property
+    def in_force(self) -> InForce | None:
+        """What puts rulebooks in force; None in tests that bring a pipeline of their own."""
+        return self._open().in_force
 
     @property
     def pipeline(self) -> Pipeline:

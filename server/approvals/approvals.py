@@ -96,6 +96,19 @@ class Approvals:
         with self._reading() as connection:
             return proposals.decisions(connection, "approved", "rolled-back")
 
+    def history(self, path: str) -> tuple[Decision, ...]:
+        """The decisions that gave a file another text, the latest first. The first is what holds now."""
+        with self._reading() as connection:
+            texts = self.versions.texts_of(connection, path)
+            taken = proposals.decisions(connection, "approved", "rolled-back")
+        kept: list[Decision] = []
+        before: str | None = None
+        for decision in reversed(taken):
+            if (text := texts.get(decision.version_id)) != before:
+                kept.append(decision)
+            before = text
+        return tuple(reversed(kept))
+
     def files(self, version: str) -> Files:
         """The files of a version by its whole id; the shipped one needs no database. Raises VersionBroken."""
         return self.shipped if version == digest(self.shipped) else self.versions.files(version)

@@ -44,7 +44,7 @@ class InForce:
 
     def __init__(self, settings: Settings, store: Store, workshop: Workshop) -> None:
         """Raises RulebookError, OrganisationError or DeidentifyError where the shipped files can't be used."""
-        self._settings, self._store, self._workshop = settings, store, workshop
+        self._settings, self.store, self._workshop = settings, store, workshop
         self._shipped = shipped_files(settings)
         self._changing = threading.Lock()
         self._seen = 0
@@ -57,7 +57,7 @@ class InForce:
     def look(self) -> None:
         """Put another version in force where another was approved. Raises SQLAlchemyError."""
         with self._changing:
-            with self._store.engine.connect().execution_options(readonly=True) as connection:
+            with self.store.engine.connect().execution_options(readonly=True) as connection:
                 if (last := proposals.last_decision(connection)) == self._seen and not self.trouble:
                     return
                 found = proposals.decisions(connection, "approved", "rolled-back")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -165,11 +164,3 @@ def _place(error: RenderError, path: str) -> Problem:
         trace = trace.tb_next
     said = str(cause).rstrip(".") if cause else "it can't be filled in"
     return Problem(where, line, f"The template can't be filled in: {said}.")
-
-
-def added_lines(before: str, after: str) -> list[tuple[int, str]]:
-    """Lines of `after` (number from 1, text) that `before` does not have."""
-    matcher = difflib.SequenceMatcher(None, old := before.splitlines(), new := after.splitlines(), autojunk=False)
-    del old
-    fresh = [(tag, c, d) for tag, _, _, c, d in matcher.get_opcodes() if tag in ("insert", "replace")]
-    return [(number + 1, new[number]) for _, c, d in fresh for number in range(c, d)]

@@ -41,6 +41,11 @@ class Versions:
         connection.execute(insert(FileRow), rows)
         return version
 
+    def texts_of(self, connection: Connection, path: str) -> dict[str, str]:
+        """Version -> hash of one file's text in it."""
+        rows = connection.execute(select(FileRow.version_id, FileRow.text_hash).where(FileRow.path == path))
+        return {row.version_id: row.text_hash for row in rows}
+
     def files(self, version: str) -> dict[str, str]:
         """The files of a version, held against its hash. Raises VersionBroken."""
         with self._engine.connect().execution_options(readonly=True) as connection:

@@ -14,6 +14,8 @@ from server.accounts.person import Role
 from server.web import (
     access,
     audit,
+    changes,
+    editing,
     keys,
     organisation,
     pair,
@@ -23,6 +25,7 @@ from server.web import (
     sign_in,
     told,
     try_it,
+    versions,
     welcome,
 )
 from server.web.site import Endpoint, Page, Site, page, static_file
@@ -58,6 +61,7 @@ def routes(site: Site) -> Sequence[BaseRoute]:
         Route("/insights", reading(audit.show_insights, reviewers), methods=["GET"]),
         *_signing_in(site),
         *_people(site),
+        *_changes(site),
         Route("/static/{name}", static_file, methods=["GET"]),
     ]
 
@@ -99,4 +103,28 @@ def _people(site: Site) -> Sequence[BaseRoute]:
         Route("/people", page(site, people.invite, admins), methods=["POST"]),
         Route("/people/{account_id}", page(site, people.one, admins), methods=["GET"]),
         Route("/people/{account_id}", page(site, people.change, admins), methods=["POST"]),
+    ]
+
+
+def _changes(site: Site) -> Sequence[BaseRoute]:
+    """Changing the rulebook: compliance alone, and an admin never."""
+    reviewers = access.REVIEWERS
+    return [
+        Route("/changes", page(site, changes.index, reviewers), methods=["GET"]),
+        Route("/changes/new", page(site, editing.show, reviewers), methods=["GET"]),
+        Route("/changes/new", page(site, editing.save, reviewers), methods=["POST"]),
+        Route("/changes/shipped", page(site, changes.propose_shipped, reviewers), methods=["POST"]),
+        Route("/changes/import", page(site, editing.bring_in, reviewers), methods=["POST"]),
+        Route("/changes/{proposal_id}", page(site, changes.one, reviewers), methods=["GET"]),
+        Route("/changes/{proposal_id}/effect", page(site, changes.effect, reviewers), methods=["GET"]),
+        Route("/changes/{proposal_id}/export", page(site, changes.export, reviewers), methods=["GET"]),
+        Route("/changes/{proposal_id}/remark", page(site, changes.remark, reviewers), methods=["POST"]),
+        Route("/changes/{proposal_id}/update", page(site, changes.update, reviewers), methods=["POST"]),
+        Route("/changes/{proposal_id}/withdraw", page(site, changes.withdraw, reviewers), methods=["POST"]),
+        Route("/changes/{proposal_id}/approve", page(site, changes.approve, reviewers), methods=["POST"]),
+        Route("/changes/{proposal_id}/reject", page(site, changes.reject, reviewers), methods=["POST"]),
+        Route("/versions", page(site, versions.index, reviewers), methods=["GET"]),
+        Route("/versions/compare", page(site, versions.compare, reviewers), methods=["GET"]),
+        Route("/versions/{version_id}/export", page(site, versions.export, reviewers), methods=["GET"]),
+        Route("/versions/{version_id}/rollback", page(site, versions.roll_back, reviewers), methods=["POST"]),
     ]

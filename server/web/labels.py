@@ -143,6 +143,14 @@ ACTION: Mapping[str, str] = {
     "draft-failed": "No draft",
     "outcome": "Outcome",
     "exported": "Export",
+    "proposed": "Change proposed",
+    "proposal-changed": "Proposal changed",
+    "proposal-updated": "Proposal brought up to date",
+    "proposal-withdrawn": "Proposal withdrawn",
+    "proposal-remark": "Remark on a proposal",
+    "approved": "Rulebook approved",
+    "rejected": "Proposal rejected",
+    "rolled-back": "Rulebook rolled back",
     "signed-in": "Signed in",
     "signed-out": "Signed out",
     "sign-in-refused": "Sign-in refused",
@@ -163,6 +171,26 @@ ACTION: Mapping[str, str] = {
     "head-adopted": "Head adopted",
     "head-accepted": "Head accepted",
 }
+
+PROPOSAL: Mapping[str, str] = {
+    "open": "waits for a decision",
+    "approved": "approved",
+    "rejected": "rejected",
+    "withdrawn": "withdrawn",
+}
+
+FOLDER: Mapping[str, str] = {
+    "rules": "Rules",
+    "templates": "What the model is told",
+    "fallbacks/fixed": "Emergency texts, by country",
+    "fallbacks/en": "Approved sentences, English",
+    "fallbacks/en/concerns": "Approved words for concerns, English",
+    "fallbacks/es": "Approved sentences, Spanish",
+    "fallbacks/es/concerns": "Approved words for concerns, Spanish",
+    "examples": "Approved pairs of comment and reply",
+    "": "The organisation and shared words",
+}
+"""The rulebook's folders, in the order in which they are listed."""
 
 OUTCOME: Mapping[str, str] = {
     "posted": "Posted as drafted",

@@ -8,22 +8,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from starlette.datastructures import QueryParams
 from starlette.responses import Response
 
+from guardrails.check_reply import Checker
+from guardrails.deidentify import Deidentifier
 from guardrails.types import PLATFORMS, STAGES, Finding
 from prompts.rulebook import Example, Rule, Rulebook
 from server.answer import CheckRequest
 from server.api.schemas import LONGEST_COMMENT, LONGEST_REPLY
+from server.api.services import services
 from server.errors import InvalidInput, NotFound
+from server.records.search import Entry, latest
 from server.web.forms import one_of, text_of
 from server.web.site import FOLDER, Visit
 
-if TYPE_CHECKING:
-    from server.pipeline import Pipeline
+LATELY = 500
+"""Rows of the trail that are looked through for what a rule page counts."""
 
 SEVERITIES = ("block", "repair", "advise")
 
@@ -103,7 +107,8 @@ async def index(visit: Visit) -> Response:
     groups = {severity: [rule for rule in found if rule.severity == severity] for severity in SEVERITIES}
     return visit.page(
         "rulebook.html", groups=groups, found=len(found), rulebook=rulebook, filters=filters, sources=sources,
-        approved=visit.site.pipeline().approved(rulebook.version), guidelines=guideline_texts(),
+        approved=visit.site.pipeline().approved(rulebook.version), version=rulebook.version,
+        guidelines=guideline_texts(),
     )  # fmt: skip
 
 
@@ -138,14 +143,39 @@ async def try_rule(visit: Visit) -> Response:
     return await _rule_page(visit, wanted, tried=asked, findings=findings, stretches=stretches(reply, findings))
 
 
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """How often a rule was seen in the latest `drafts`: `served` with its remark, `answered` by a sentence for it."""
+
+    drafts: int
+    served: int
+    answered: int
+
+
+def lately(entries: Sequence[Entry], rule_id: str) -> Lately:
+    """Count one rule in entries of the trail."""
+    said = [entry.payload for entry in entries if entry.action == "draft"]
+    served = sum(any(found.get("rule") == rule_id for found in item.get("findings") or ()) for item in said)
+    answered = sum(any(rule_id in (part.get("rules") or ()) for part in item.get("sentences") or ()) for item in said)
+    return Lately(len(said), served, answered)
+
+
+def _records(visit: Visit, wanted: Rule) -> dict[str, Any]:
+    """What the database says about a rule: who approved it, its history, and how often it was seen."""
+    home = services(visit.request)
+    history = home.in_force.approvals.history(f"rules/{wanted.id}.yaml") if home.in_force else ()
+    return {"history": history, "lately": lately(latest(home.store.engine, LATELY), wanted.id)}
+
+
 async def _rule_page(visit: Visit, wanted: Rule, **tried: Any) -> Response:
     pipeline = visit.site.pipeline()
-    results = await asyncio.to_thread(run_examples, pipeline, wanted)
+    records = await asyncio.to_thread(_records, visit, wanted)
+    results = await asyncio.to_thread(run_examples, pipeline.checker, pipeline.deidentifier, wanted)
     values: dict[str, Any] = {"tried": None, "findings": (), "stretches": (), **tried}
     return visit.page(
         "rule.html", rule=wanted, token=visit.token(), results=results, looks=how_it_looks(wanted),
         wordings=list(wordings(wanted)), guidelines=guideline_texts(), rulebook=pipeline.rulebook,
-        approved=pipeline.approved(pipeline.rulebook.version), **values,
+        approved=pipeline.approved(pipeline.rulebook.version), version=pipeline.rulebook.version, **records, **values,
     )  # fmt: skip
 
 
@@ -157,12 +187,12 @@ def _wanted(visit: Visit) -> Rule:
     return found
 
 
-def run_examples(pipeline: Pipeline, wanted: Rule) -> tuple[ExampleResult, ...]:
+def run_examples(checker: Checker, deidentifier: Deidentifier, wanted: Rule) -> tuple[ExampleResult, ...]:
     """Every example of a rule, run now. Takes a few milliseconds each: not for the event loop."""
 
     def result(example: Example, must_pass: bool) -> ExampleResult:
-        problem = pipeline.checker.example_problem(
-            wanted, example, must_pass=must_pass, make_safe=lambda text: pipeline.deidentifier.deidentify(text).text
+        problem = checker.example_problem(
+            wanted, example, must_pass=must_pass, make_safe=lambda text: deidentifier.deidentify(text).text
         )
         return ExampleResult(example, must_pass, problem)
 

@@ -39,6 +39,7 @@ A_YEAR = "public, max-age=31536000, immutable"
 PAGES: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("/", "Try it", EVERYBODY),
     ("/rulebook", "Rulebook", EVERYBODY),
+    ("/changes", "Changes", REVIEWERS),
     ("/guidelines", "Guidelines", EVERYBODY),
     ("/told", "What it is told", EVERYBODY),
     ("/organisation", "Organisation", EVERYBODY),
@@ -49,7 +50,7 @@ PAGES: tuple[tuple[str, str, frozenset[Role]], ...] = (
 )
 """The pages in the menu: address, name, and whose they are."""
 
-OPEN_PAGES = frozenset(address for address, _, _ in PAGES) - {"/people", "/keys"}
+OPEN_PAGES = frozenset(address for address, _, _ in PAGES) - {"/people", "/keys", "/changes"}
 """Those in the menu while nobody has an account."""
 
 Page = Callable[["Visit"], Awaitable[Response]]
@@ -146,6 +147,14 @@ class Visit:
         signed_in = self.session is not None
         self.site.guard.check_form(self.request, fields.get(FORM_FIELD, ""), signed_in=signed_in)
         return fields
+
+    async def upload(self) -> Mapping[str, object]:
+        """The fields of a form with one file in it; otherwise like `form`."""
+        sent = await self.request.form(max_files=1, max_fields=10)
+        token = sent.get(FORM_FIELD, "")
+        signed_in = self.session is not None
+        self.site.guard.check_form(self.request, token if isinstance(token, str) else "", signed_in=signed_in)
+        return sent
 
     def render(self, template: str, **values: Any) -> str:
         sign_out = self.token() if self.session else ""

@@ -73,6 +73,8 @@ def _page_values(visit: Visit) -> dict[str, Any]:
         "examples": examples(),
         "organisation": visit.site.pipeline().organisation,
         "rulebook": visit.site.pipeline().rulebook,
+        "version": visit.site.pipeline().rulebook.version,
+        "approved": visit.site.pipeline().approved(visit.site.pipeline().rulebook.version),
     }
 
 

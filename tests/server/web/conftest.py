@@ -156,7 +156,7 @@ def make_visitor(tmp_path: Path, empty_database: Path) -> Iterator[MakeVisitor]:
             settings=made, pipeline=lambda: pipeline, model_status=lambda: status[0], accounts=lambda: accounts
         )  # type: ignore[arg-type,return-value]
         app = Starlette(routes=list(web.routes(site)))
-        app.state.services = SimpleNamespace(store=store)
+        app.state.services = SimpleNamespace(store=store, in_force=None)
         return Visitor(
             TestClient(app, base_url=f"http://{host}", client=(peer, 50000)), pipeline, status, store, accounts
         )

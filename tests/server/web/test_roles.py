@@ -34,6 +34,7 @@ PEOPLE = ("before", "visitor", *ROLES)
 READ = "in sign-in in in in"
 AUDIT = "in sign-in denied in in"
 COMPLIANCE = "in sign-in denied in denied"
+REVIEW = "closed sign-in denied in denied"
 OWN = "closed sign-in in in in"
 ADMIN = "closed sign-in denied denied in"
 OPEN = "in in in in in"
@@ -57,6 +58,23 @@ TABLE: dict[tuple[str, str], str] = {
     ("POST", "/audit/export"): AUDIT,
     ("GET", "/audit/{case_id}"): AUDIT,
     ("GET", "/insights"): COMPLIANCE,
+    ("GET", "/changes"): REVIEW,
+    ("GET", "/changes/new"): REVIEW,
+    ("POST", "/changes/new"): REVIEW,
+    ("POST", "/changes/shipped"): REVIEW,
+    ("POST", "/changes/import"): REVIEW,
+    ("GET", "/changes/{proposal_id}"): REVIEW,
+    ("GET", "/changes/{proposal_id}/effect"): REVIEW,
+    ("GET", "/changes/{proposal_id}/export"): REVIEW,
+    ("POST", "/changes/{proposal_id}/remark"): REVIEW,
+    ("POST", "/changes/{proposal_id}/update"): REVIEW,
+    ("POST", "/changes/{proposal_id}/withdraw"): REVIEW,
+    ("POST", "/changes/{proposal_id}/approve"): REVIEW,
+    ("POST", "/changes/{proposal_id}/reject"): REVIEW,
+    ("GET", "/versions"): REVIEW,
+    ("GET", "/versions/compare"): REVIEW,
+    ("GET", "/versions/{version_id}/export"): REVIEW,
+    ("POST", "/versions/{version_id}/rollback"): REVIEW,
     ("GET", "/profile"): OWN,
     ("POST", "/profile"): OWN,
     ("POST", "/profile/password"): OWN,
@@ -164,7 +182,17 @@ def test_each_meets_what_the_table_says(
     houses: dict[str, tuple[TestClient, Opening]], method: str, path: str, who: str, cell: str
 ) -> None:
     client, opening = houses["before" if who == "before" else "after"]
-    for name in ("rule_id", "case_id", "token", "key_id", "account_id", "name", "draft_id"):
+    for name in (
+        "rule_id",
+        "case_id",
+        "token",
+        "key_id",
+        "account_id",
+        "proposal_id",
+        "version_id",
+        "name",
+        "draft_id",
+    ):
         path = path.replace(f"{{{name}}}", KNOWN.get(name, "nothing"))
     assert met(ask(client, accounts_of(opening.store), method, path, who)) == cell
 

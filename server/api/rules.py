@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
 
+from prompts.guidelines import guidelines
 from server.api.auth import Principal, needs
 from server.api.mapping import rule_out
 from server.api.problems import documented
@@ -24,6 +25,7 @@ async def rules(request: Request, who: Reader) -> RulesOut:
     pipeline = services(request).pipeline
     book = pipeline.rulebook
     return RulesOut(
+        guidelines=dict(guidelines()),
         version=book.version,
         approved=pipeline.approved(book.version),
         rules=[rule_out(rule) for rule in book.rules.values()],

@@ -277,6 +277,9 @@ class RuleOut(BaseModel):
 
 
 class RulesOut(BaseModel):
+    """All rules, and what each guideline that they or a draft's sentences cite asks for."""
+
+    guidelines: dict[str, str]
     version: str
     approved: bool
     rules: list[RuleOut]

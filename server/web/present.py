@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from guardrails.types import Finding, Sentence
+from prompts.guidelines import guidelines
 from prompts.rulebook import Rulebook
 from server.records.search import Entry
 from server.web import labels
@@ -19,7 +20,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One rule or guideline behind a sentence. `title` is what it asks for, or the id of a guideline."""
+    """One rule or guideline behind a sentence. `title` is what it asks for."""
 
     id: str
     title: str
@@ -74,7 +75,9 @@ def pieces(reply: str, sentences: Sequence[Sentence], rulebook: Rulebook) -> tup
 
 def reason(rule_id: str, rulebook: Rulebook) -> Reason:
     rule = rulebook.rules.get(rule_id)
-    return Reason(rule_id, first_sentence(rule.says), rule.why) if rule else Reason(rule_id, rule_id)
+    if rule is None:
+        return Reason(rule_id, guidelines().get(rule_id, rule_id))
+    return Reason(rule_id, first_sentence(rule.says), rule.why)
 
 
 def bars(timings_ms: Mapping[str, float]) -> tuple[Bar, ...]:

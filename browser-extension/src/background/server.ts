@@ -149,13 +149,14 @@ export const outcome = (id: string, body: Outcome): Promise<Result<null>> =>
 
 let wordings: Record<string, string> | null = null;
 
-/** What each rule says, in the rulebook's own words. A key that may not read rules leaves the panel with ours. */
+/** What each rule and guideline says, in the rulebook's own words. A key that may not read rules leaves the panel with ours. */
 export async function ruleWordings(): Promise<Record<string, string>> {
   if (wordings) return wordings;
   const answer = await result(async () => (await (await send('/v1/rules', {})).json()) as unknown);
   if (!answer.ok) return {};
   const list = Array.isArray(answer.value) ? answer.value : ((answer.value as { rules?: unknown }).rules ?? []);
-  wordings = Object.fromEntries((list as { id: string; says: string }[]).map((rule) => [rule.id, rule.says]));
+  const guidelines = (answer.value as { guidelines?: Record<string, string> }).guidelines ?? {};
+  wordings = { ...guidelines, ...Object.fromEntries((list as { id: string; says: string }[]).map((rule) => [rule.id, rule.says])) };
   return wordings;
 }
 

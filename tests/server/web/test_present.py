@@ -52,9 +52,12 @@ def test_the_pieces_joined_are_the_reply(reply: str, sentences: list[str]) -> No
     assert "".join(piece.text for piece in cut) == reply
 
 
-def test_a_rule_is_shown_by_its_title_and_a_guideline_by_its_id() -> None:
+def test_a_rule_and_a_guideline_are_shown_by_what_they_ask_for() -> None:
     (piece,) = present.pieces("Sorry.", [Sentence("Sorry.", ("missing-apology", "g-003-5"))], RULEBOOK)
-    assert [reason.title for reason in piece.reasons] == ["Say sorry.", "g-003-5"]
+    assert [reason.title for reason in piece.reasons] == [
+        "Say sorry.",
+        "When wrong, say so, apologise and put it right.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ from server.store.audit import AuditEntry
 
 LONGEST_NAME, LONGEST_EMAIL, LONGEST_VOICE = 80, 254, 500
 NOBODY = "not signed in"
+HERE = "signed in"
+"""In place of a network address, for whoever shows again who they are."""
 PROOF_LASTS = timedelta(minutes=5)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
@@ -64,8 +66,8 @@ class Accounts:
         if self.exist() or self.links.use(token) is not None:
             raise NotAllowed("There are accounts already.", kept="", next_step="Sign in, or ask your admin.")
         person = self.directory.add(called, address, "admin")
-        self.directory.change(person.id, password=hashed, activated_at=datetime.now(UTC))
         self.record(person, "account-activated", person, role="admin", first=True)
+        self.directory.change(person.id, password=hashed, activated_at=datetime.now(UTC))
         return person
 
     def invite(self, by: Person, name: str, email: str, role: Role) -> tuple[Person, str, datetime]:
@@ -79,6 +81,8 @@ class Accounts:
         account = self.directory.get(account_id)
         if account.ended_at:
             raise NotAllowed("This account has ended.", next_step="Let the person in again first.")
+        if account.by_directory:
+            raise NotAllowed("This person signs in at your organisation.", next_step="They have no password here.")
         self.record(by, "link-made", account.person)
         return (account, *self.links.make(account_id, INVITATION_LASTS))
 
@@ -90,9 +94,9 @@ class Accounts:
             raise NotAllowed("That link can't be used.", kept="", next_step="Ask your admin for a new one.")
         hashed = self.passwords.hash(good(password, account.person.name, account.person.email))
         self.links.use(token)
+        self.record(account.person, "password-set" if account.activated_at else "account-activated", account.person)
         self.directory.change(owner, password=hashed, activated_at=account.activated_at or datetime.now(UTC))
         self.sessions.end_all(owner)
-        self.record(account.person, "password-set" if account.activated_at else "account-activated", account.person)
         return account.person
 
     # How somebody shows who they are.
@@ -108,12 +112,13 @@ class Accounts:
         account = self.directory.by_email(typed)
         usable = account if account and account.state == "active" else None
         if not self._right(usable, password, code) or usable is None:
+            self.throttle.failed(address)
             self.record(NOBODY, "sign-in-refused", account.person if account else None, why="no-match")
             raise NotYou(
                 "E-mail address, password and one-time code do not belong together.", kept="",
                 next_step="Try again. Without a one-time code set up, leave that box empty.",
             )  # fmt: skip
-        self.throttle.forgive(typed)
+        self.throttle.forgive(typed, address)
         return usable.person
 
     def reauthenticate(self, person: Person, password: str, code: str, *, proved_at: datetime | None = None) -> None:
@@ -129,13 +134,13 @@ class Accounts:
                 "Please sign in again first.", kept="Nothing was changed.",
                 next_step="Sign out, sign in again, and repeat this within five minutes.",
             )  # fmt: skip
-        self.throttle.count(person.email, "")
+        self.throttle.count(person.email, HERE)
         if account.state != "active" or not self._right(account, password, code):
             self.record(person, "proof-refused", person)
             raise NotYou(
                 "The password or the one-time code is not right.", kept="Nothing was changed.", next_step="Try again."
             )
-        self.throttle.forgive(person.email)
+        self.throttle.forgive(person.email, HERE)
 
     def _right(self, account: Account | None, password: str, code: str) -> bool:
         kept = self.directory.secrets(account.person.id) if account else None

@@ -23,7 +23,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
-from server.accounts.accounts import Accounts, email_of, name_of
+from server.accounts.accounts import NOBODY, Accounts, email_of, name_of
 from server.accounts.person import ROLES, Person, Role
 from server.accounts.seal import Seal
 from server.accounts.sign_in import LONG_AGO, Begun, Proven
@@ -81,7 +81,7 @@ class WithProvider:
                 "That took too long, or it was begun in another browser.", kept="", next_step="Sign in again."
             )
         if "code" not in given:
-            self._accounts.record("not signed in", "sign-in-refused", None, why="provider")
+            await asyncio.to_thread(self._accounts.record, NOBODY, "sign-in-refused", None, why="provider")
             raise NotAllowed("The identity provider did not let you in.", kept="", next_step="Ask your admin.")
         claims = await self._claims(given["code"], began, home)
         person = await asyncio.to_thread(self._person, claims)
@@ -106,7 +106,7 @@ class WithProvider:
             self._check(claims, began["nonce"])
         except Exception as error:
             log.warning("the identity provider's answer was refused: %s", type(error).__name__)
-            await asyncio.to_thread(self._accounts.record, "not signed in", "sign-in-refused", None, why="provider")
+            await asyncio.to_thread(self._accounts.record, NOBODY, "sign-in-refused", None, why="provider")
             raise ProviderFailed(
                 "The identity provider's answer can't be trusted.", kept="", next_step="Try again; else ask your admin."
             ) from None

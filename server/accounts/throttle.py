@@ -11,31 +11,38 @@ from limits.strategies import MovingWindowRateLimiter
 from server.errors import TooMany
 
 MINUTES = 15
-PER_ACCOUNT = RateLimitItemPerMinute(10, MINUTES)
+PER_PLACE = RateLimitItemPerMinute(10, MINUTES)
+"""Tries at one account from one address: somebody elsewhere can't lock a person out with these."""
+PER_ACCOUNT = RateLimitItemPerMinute(50, MINUTES)
 PER_ADDRESS = RateLimitItemPerMinute(50, MINUTES)
-"""An address may be a whole hospital behind one router, so it has room for several people's slips."""
+"""Failures from one address. It may be a whole hospital behind one router, so who gets in does not count."""
 
 
 class Throttle:
-    """Tries per account and per network address within a quarter of an hour."""
+    """Tries per account, per network address and per both, within a quarter of an hour."""
 
     def __init__(self) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     def count(self, account: str, address: str) -> None:
         """One more try. Raises TooMany; a try that is refused here is not looked at any further."""
-        fine = [
-            self._limiter.hit(PER_ADDRESS, "address", address),
-            self._limiter.hit(PER_ACCOUNT, "account", _mark(account)),
-        ]
-        if not all(fine):
+        who = _mark(account)
+        fine = self._limiter.test(PER_ADDRESS, "address", address)
+        fine &= self._limiter.hit(PER_PLACE, "place", who, address)
+        fine &= self._limiter.hit(PER_ACCOUNT, "account", who)
+        if not fine:
             raise TooMany(
                 "There were too many tries with that e-mail address or from this place.", kept="",
                 next_step=f"Wait {MINUTES} minutes, then try again.",
             )  # fmt: skip
 
-    def forgive(self, account: str) -> None:
+    def failed(self, address: str) -> None:
+        """It was not the person."""
+        self._limiter.hit(PER_ADDRESS, "address", address)
+
+    def forgive(self, account: str, address: str) -> None:
         """It was the person: earlier slips of theirs count no more."""
+        self._limiter.clear(PER_PLACE, "place", _mark(account), address)
         self._limiter.clear(PER_ACCOUNT, "account", _mark(account))
 
 

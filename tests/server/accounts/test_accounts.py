@@ -101,6 +101,13 @@ def test_a_new_link_ends_the_one_before_and_the_sessions_of_the_old_password(sto
         accounts.authenticate(dana.email, PASSWORD, "", "192.0.2.1")
 
 
+def test_who_signs_in_at_the_provider_gets_no_password_here(store: Store, accounts: Accounts) -> None:
+    admin = person(store, "admin")
+    dana = accounts.from_provider("subject", "dana@riverside.example", "Dana", "staff", gives_roles=True)
+    with pytest.raises(NotAllowed, match="at your organisation"):
+        accounts.new_link(admin, dana.id)
+
+
 def test_two_people_can_not_have_one_address(store: Store, accounts: Accounts) -> None:
     dana = person(store, "admin", "Dana")
     with pytest.raises(InvalidInput, match="already"):
@@ -141,14 +148,45 @@ def test_an_unknown_person_costs_a_hash_too(accounts: Accounts, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["a person", "nobody"])
-def test_after_ten_tries_even_the_right_password_waits(store: Store, accounts: Accounts, known: bool) -> None:
+@pytest.mark.parametrize(
+    ("tries", "places"), [pytest.param(10, 1, id="from one place"), pytest.param(50, 50, id="from many places")]
+)
+def test_after_too_many_tries_even_the_right_password_waits(
+    store: Store, accounts: Accounts, known: bool, tries: int, places: int
+) -> None:
     dana = person(store, "staff", "Dana")
     email = dana.email if known else "nobody@example.com"
-    for number in range(10):
+    for number in range(tries):
         with pytest.raises(NotYou):
-            accounts.authenticate(email, "wrong", "", f"192.0.2.{number}")
+            accounts.authenticate(email, "wrong", "", f"192.0.2.{number % places}")
     with pytest.raises(TooMany):
-        accounts.authenticate(email, PASSWORD, "", "192.0.2.99")
+        accounts.authenticate(email, PASSWORD, "", "192.0.2.0")
+
+
+def test_somebody_elsewhere_does_not_lock_a_person_out(store: Store, accounts: Accounts) -> None:
+    dana = person(store, "staff", "Dana")
+    for _ in range(10):
+        with pytest.raises(NotYou):
+            accounts.authenticate(dana.email, "wrong", "", "203.0.113.9")
+    assert accounts.authenticate(dana.email, PASSWORD, "", "192.0.2.1") == dana
+
+
+def test_a_whole_hospital_signs_in_from_one_address(store: Store, accounts: Accounts) -> None:
+    dana = person(store, "staff", "Dana")
+    for _ in range(60):
+        accounts.authenticate(dana.email, PASSWORD, "", "192.0.2.1")
+
+
+def test_who_shows_again_who_they_are_waits_after_too_many_slips_and_nobody_else(
+    store: Store, accounts: Accounts
+) -> None:
+    dana, other = person(store, "compliance", "Dana"), person(store, "compliance", "Other")
+    for _ in range(10):
+        with pytest.raises(NotYou):
+            accounts.reauthenticate(dana, "wrong", "")
+    with pytest.raises(TooMany):
+        accounts.reauthenticate(dana, PASSWORD, "")
+    accounts.reauthenticate(other, PASSWORD, "")
 
 
 def test_one_place_can_not_try_one_password_on_everybody(accounts: Accounts) -> None:

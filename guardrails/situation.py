@@ -22,6 +22,34 @@ _COMPLAINT_SIGNS = {
     ),
     "es": ("(lamento|lamentamos|disculp*|perdon|siento mucho|sentimos)", "(queja|molest*|inaceptable|frustra*)"),
 }
+_ANY_APOLOGY = {"en": ("(sorry|apolog*|regret*)",), "es": ("(lament*|siento|sentimos|disculp*|perdon*)",)}
+_JOY = {
+    "en": (
+        "(smile|smiles|smiling|beam|beaming|blush|blushing|tickled|delighted|thrilled|grin|grinning|laugh|laughed"
+        "|giggle|cheer|cheered|proud|over the moon|made (my|our|somebody 's|someone 's|their|her|his) ...1"
+        "(day|week|month|morning|night|shift)|glow|glowing|treasure|heart|hearts|lovely|charmed|chuckle|chuckled)",
+        "(pass|passing|passed|send|sending|read|reading|share|sharing|show|showing) ...3 (thanks|thank you|kind words"
+        "|your words|these words|this|it) ...1 (on|along|to|with) ...3 (nurses|crew|team|shift|floor|whole|everyone"
+        "|all|them|her|him|kitchen|desk)",
+        "(thank you|thanks) for ...3 (thought|smile|smiles|laugh|kindness|kind|prayers|wishes|love|lift|boost|them)",
+        "(will|would) ...2 (love|enjoy|adore|treasure|cherish|be (so|very)? (happy|pleased|glad|touched|chuffed))",
+        "(deserve|deserves) to (see|hear|read|know) (it|this|that)",
+        "(good|kind|sweet|nice|lovely|generous|thoughtful) of you",
+    ),
+    "es": (
+        "(encantar*|alegrar*|emocionar*|sonri*|sonrojos|sonrisa*|orgullos*|feliz|felices|se van a poner|contentisim*)",
+        "(mil|muchas|muchisimas) gracias",
+        "gracias por (escribir*|sus palabras|contarlo|decirlo|el|la|tan)",
+    ),
+}
+_ANSWERS = {
+    "en": (
+        "^(yes|yep|sure|of course|good question|great question|last i checked)",
+        "(more information|the link|find out|the list|the numbers|the evidence|is public|are public|look it up"
+        "|look them up|listed (by|on|at)|anyone may|anyone can)",
+    ),
+    "es": ("^(si|claro|por supuesto|buena pregunta)", "(es publico|es publica|puede consultar*)"),
+}
 
 
 @cache
@@ -29,8 +57,26 @@ def _signs() -> PhraseSet:
     return phrase_set(_COMPLAINT_SIGNS)
 
 
+@cache
+def _lighter() -> tuple[PhraseSet, tuple[tuple[Kind, PhraseSet], ...]]:
+    """What only a complaint is answered with, and what other kinds are."""
+    return phrase_set(_ANY_APOLOGY), (("praise", phrase_set(_JOY)), ("question", phrase_set(_ANSWERS)))
+
+
 def understood(reply: str, context: DraftContext) -> DraftContext:
-    """Fill in the kind where neither a person nor triage gave one and the reply plainly answers a complaint."""
+    """Fill in the kind where neither a person nor triage gave one and the reply plainly answers a complaint.
+
+    Where triage only guessed a complaint, a reply that plainly thanks or answers knows better: whoever wrote it has
+    read the comment. One that apologises agrees with triage.
+    """
+    if context.kind_guessed and context.kind == "complaint" and context.stage == "public":
+        apology, others = _lighter()
+        clauses = Reply.of(reply).clauses
+        if not any(apology.any(clause.sentence) for clause in clauses):
+            for kind, signs in others:
+                if any(signs.any(clause.sentence) for clause in clauses):
+                    return replace(context, kind=kind)
+        return context
     if context.kind is not None or context.comment is not None or context.stage != "public":
         return context
     signs = _signs()

@@ -133,13 +133,15 @@ class Commitment:
 class DraftContext:
     """What a check may know about the reply's situation. Every field has a default: a bare text can be checked.
 
-    `comment` has identifiers removed. `kind=None` means unknown: rules that need it stay silent.
+    `comment` has identifiers removed. `kind=None` means unknown: rules that need it stay silent. `kind_guessed`: no
+    person said so, and the reply may know better.
     `contacts` are all approved private ways; `recent` are texts given lately on the same page.
     `facts` and `commitments` are those that may be used here.
     """
 
     platform: Platform = "other"
     kind: Kind | None = None
+    kind_guessed: bool = False
     stage: Stage = "public"
     language: str | None = None
     comment: SafeText | None = None

@@ -276,6 +276,7 @@ class Pipeline:
         return DraftContext(
             platform=request.platform,
             kind=request.kind or (understood.kind if understood else None),
+            kind_guessed=request.kind is None and understood is not None,
             stage=request.stage,
             language=understood.language if understood else None,
             comment=comment,

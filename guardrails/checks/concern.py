@@ -1,9 +1,14 @@
-"""The reply shows that this comment was read: it shares a topic, a telling word, an amount or a quotation with it.
+"""The reply shows that this comment was read; one that could stand under any comment doesn't.
 
-`topics` maps a topic to words that speak of it (a word with `*` has any ending); a reply on "front desk" mirrors
-"receptionist". `empty` are words that prove nothing because every canned reply has them. A comment that holds no topic
-and no telling word ("Terrible!!") asks for nothing in particular, and nothing is found; nor is it in
-a comment whose language has no words here.
+What proves it at once: a topic, a telling word, an amount or a quotation that the comment has too. `topics` maps a
+topic to words that speak of it (a word with `*` has any ending); a reply on "front desk" mirrors "receptionist".
+A good mirror often shares no word ("by the ninth chorus I'd be pleading for mercy", about a radio). So where nothing is
+shared, the reply's own telling words count: those left without `empty` words, which every canned reply has, and
+without `boilerplate`. With `telling` of them or more it is about something in particular, and then it only has to be
+near enough in meaning (a cosine of `near`) not to be about something else.
+
+A comment that holds no topic and no telling word ("Terrible!!") asks for nothing in particular, and nothing is found;
+nor is it in a comment whose language has no words here. Under what is no complaint, a few words are enough.
 """
 
 from __future__ import annotations
@@ -15,8 +20,10 @@ from functools import lru_cache
 from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
-from guardrails.checks._shared import content
+from guardrails.checks._shared import EMAIL, content
+from guardrails.checks._signoff import signature
 from guardrails.checks._text import Sentence
+from guardrails.embed import embed
 from guardrails.language import detect
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
@@ -55,6 +62,10 @@ class ConcernParams(Params):
     empty: tuple[str, ...] = ()
     boilerplate: Mapping[str, tuple[str, ...]] = {}
     """Canned wording whose words don't count as mirroring."""
+    telling: int = 2
+    """This many words of its own show that a reply was written for one comment."""
+    near: float = 0.12
+    """Below this cosine, words of its own speak of something else. English only: the embeddings read no Spanish."""
 
 
 def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
@@ -64,16 +75,21 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         if context.comment is None:
             return
-        asked = _asked(concern, str(context.comment))
+        comment = str(context.comment)
+        asked = _asked(concern, comment)
         if asked is None:
             return
         topics = asked.topics | concern.known(context.topics)
-        if len(asked.words) < 2 and not topics:
+        if len(asked.words) < 2 and not asked.topics:
             return
-        if _quotes(reply, str(context.comment)):
+        if _quotes(reply, comment):
             return
         said = [clause.sentence.once(concern.said) for clause in reply.clauses]
-        if not any(topics & one.topics or asked.words & one.words or asked.amounts & one.amounts for one in said):
+        if any(topics & one.topics or asked.words & one.words or asked.amounts & one.amounts for one in said):
+            return
+        own = frozenset().union(*(one.words for one in said)) - _signed(reply, context)
+        complaint = context.kind in (None, "complaint")
+        if len(own) < (given.telling if complaint else 1) or (complaint and _elsewhere(reply, comment, given.near)):
             yield Hit(0, len(reply.text))
 
     return check
@@ -119,6 +135,31 @@ def _asked(concern: Concern, comment: str) -> About | None:
     """What a comment asks about; None where its language has no words here."""
     text = _PLACEHOLDER.sub(" ", comment)
     return concern.read(text) if detect(text) in READS else None
+
+
+_LAST = re.compile(r"(?:[\s,.–—-]+(?:[A-ZÁÉÍÓÚÑ][\w'’-]+|of|the|de|la))+[\s.]*$")
+
+
+def _signed(reply: Reply, context: DraftContext) -> frozenset[str]:
+    """Words that stand under every reply: who signs, for whom, and the way to reach them."""
+    span, last = signature(reply.text), _LAST.search(reply.text)
+    ours = [context.organisation, *(contact.text for contact in context.contacts)]
+    ours += [context.signer.name, context.signer.role] if context.signer else []
+    ours += [reply.text[slice(*span)]] if span else []
+    ours += [last.group()] if last else []
+    ours += [hit.group() for hit in EMAIL.finditer(reply.text)]
+    return content(Reply.of(" ".join(ours)).words)
+
+
+def _elsewhere(reply: Reply, comment: str, near: float) -> bool:
+    """Whether no sentence of the reply comes near the comment in meaning."""
+    if detect(reply.text) == "es":
+        return False
+    texts = [clause.text for clause in reply.clauses if len(clause.words) > 3]
+    if not texts:
+        return True
+    meaning = embed([_PLACEHOLDER.sub(" ", comment), *texts])
+    return float((meaning[1:] @ meaning[0]).max()) < near
 
 
 def _quotes(reply: Reply, comment: str) -> bool:

@@ -12,6 +12,11 @@ from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
 
 # Spanish drops the pronoun: "lamento", "voy a preguntar", "hablaré" are the first person too.
+_SPANISH_ENDING = re.compile(r"(?<!\w)(?!(?:qu|porqu|caf|beb|aqu|all|ah|as|s)[éí]\b)\w{2,}[éí](?!\w)", re.IGNORECASE)
+"""The first person of the past and the future: "leí", "pregunté", "hablaré"."""
+_WE = re.compile(r"\b(?:we|us|our|ours|ourselves|nosotros|nuestr[oa]s?|nos|[a-z]{3,}(?:amos|emos|imos))\b")
+_SHORT = 40
+"""Words of an answer that is so short that a name under it is person enough."""
 _I = re.compile(
     r"\b(?:i|me|my|mine|myself|yo|mi|mis|conmigo|lamento|siento|soy|voy|estoy|puedo|quiero|quisiera|agradezco|pido"
     r"|tengo"
@@ -33,12 +38,22 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         whole = (0, len(reply.text))
-        if not _I.search(reply.folded):
+        named = _named(reply, context)
+        if not (
+            _I.search(reply.folded) or _SPANISH_ENDING.search(reply.text) or (named and _short_answer(reply, context))
+        ):
             yield Hit(*whole, messages.first_person)
-        if not _named(reply, context):
+        if not named:
             yield Hit(*whole, messages.nobody)
 
     return check
+
+
+def _short_answer(reply: Reply, context: DraftContext) -> bool:
+    """A question answered, a joke returned: "Yes, 9 to 1. Dana" needs no "I". A complaint always does, and so does
+    whoever says "we"."""
+    light = context.kind in ("question", "praise", "social", "misinformation")
+    return light and len(reply.words) <= _SHORT and not _WE.search(reply.folded)
 
 
 def _named(reply: Reply, context: DraftContext) -> bool:

@@ -1,6 +1,7 @@
 """Something that a reply must hold, said in any of many ways, in at least one sentence.
 
-`need` are phrases by language; `void` are phrases that make a sentence not count (a non-apology is no apology).
+`need` are phrases by language; words within a `void` phrase don't count (a non-apology is no apology), what stands
+beside them does.
 `unless_comment` and `unless_reply` excuse the whole reply; `unless_flags` too, when triage raised one of them.
 """
 
@@ -44,6 +45,11 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
         yield Hit(0, len(reply.text))
 
     def holds(sentence: Sentence) -> bool:
-        return need.any(sentence) and not void.any(sentence)
+        if not need.any(sentence):
+            return False
+        text = sentence.text
+        for _, start, end in void.find(sentence):
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text == sentence.text or need.any(Sentence(text))
 
     return check

@@ -191,6 +191,8 @@ class Approvals:
         Raises NotAllowed, NotYours, MovedOn, CannotBeUsed where examples misbehave, InvalidInput without a note.
         """
         self._may_decide(person)
+        with self._reading() as connection:
+            self._undecided(connection, person, proposal_id, version_id)
         sound = validated(self.files(version_id), self._safe)
         if wrong := misbehaving(sound, self._safe):
             raise InvalidInput(

@@ -41,7 +41,7 @@ class Insights:
 
 def count(entries: Sequence[Entry]) -> Insights:
     """Count entries in any order. A draft whose outcome was told twice counts with the last one."""
-    drafts = {entry.about: entry for entry in entries if entry.action == "draft"}
+    drafts = {entry.about: entry for entry in entries if entry.action == "draft" and not entry.emptied}
     outcomes = {
         entry.about: entry
         for entry in sorted(entries, key=lambda entry: entry.seq)

@@ -170,7 +170,10 @@ ACTION: Mapping[str, str] = {
     "paired": "Browser paired",
     "head-adopted": "Head adopted",
     "head-accepted": "Head accepted",
+    "pruned": "Old texts removed",
 }
+
+EMPTIED = "The text was removed after its time."
 
 PROPOSAL: Mapping[str, str] = {
     "open": "waits for a decision",

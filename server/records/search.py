@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, select
 
 from server.store.prune import EMPTIED
@@ -171,5 +172,5 @@ def _escaped(text: str) -> str:
 
 
 def _entry(row: Row[int, str, datetime, str, str, str, str]) -> Entry:
-    said = json.loads(row.payload) if row.payload != EMPTIED else {}
+    said = from_json(row.payload) if row.payload != EMPTIED else {}
     return Entry(row.seq, row.about, row.at, row.who, row.action, said, row.hash)

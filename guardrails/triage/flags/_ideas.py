@@ -25,9 +25,13 @@ def together(
 ) -> bool:
     """Whether both ideas of any pair are there, in at least `apart` + 1 words, and none of `unless`."""
     places = _places(reading)
-    if any(name in places for name in unless):
+    if any_idea(reading, unless):
         return False
     return any(one in places and two in places and len(places[one] | places[two]) > apart for one, two in pairs)
+
+
+def any_idea(reading: Reading, names: Collection[str]) -> bool:
+    return any(name in _places(reading) for name in names)
 
 
 def several_signs(reading: Reading) -> bool:

@@ -70,6 +70,17 @@ class Reading:
         return any(c.isdigit() for c in self.text)
 
     @cached_property
+    def digit_count(self) -> int:
+        return sum(map(str.isdigit, self.text))
+
+    def starting(self, pattern: re.Pattern[str], words: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that begins with one of `words`: tried at those words only, a fraction of a search."""
+        text = self.text
+        for token in self.tokens:
+            if token.lower in words and (match := pattern.match(text, token.start)):
+                yield match
+
+    @cached_property
     def at(self) -> dict[int, int]:
         """Offset of a token's first character -> its number."""
         return {token.start: i for i, token in enumerate(self.tokens)}

@@ -195,7 +195,8 @@ class PostalCodes(Family):
         for match in ZIP.finditer(reading.text) if FIVE_DIGITS.search(reading.text) else ():
             group = next(g for g in ("id", "after", "plus") if match[g])
             yield Hit(match.start(group), match.end(group), "ZIP", 0.93)
-        yield from matches(FIVE, reading, "ZIP", 0.8)
-        yield from matches(HOUSE_ZIP, reading, "ZIP", 0.8)
+        if reading.digit_count > 4:
+            yield from matches(FIVE, reading, "ZIP", 0.8)
+            yield from matches(HOUSE_ZIP, reading, "ZIP", 0.8)
         yield from matches(AREA_CODE, reading, "ZIP", 0.7)
         yield from matches(UK, reading, "ZIP", 0.8)

@@ -14,6 +14,12 @@ from guardrails.identifiers._lists import names, plain, spanish_word
 
 ASK_FOR = re.compile(r"\b(?:ask(?:ed|ing)? for|asks? about|asked if|spoke (?:to|with)|speak (?:to|with)|talk(?:ed|ing)? (?:to|with)|shout[\s-]?out to|thanks? (?:you )?to|thank you,?|thanks,?|kudos to|props to|hats off to|complain(?:ed|ing)? (?:to|about)|dealt with|helped by|seen by|treated by|cared for by|delivered by|assigned to|under|met with|rude|lady named|guy named|man named|woman named|girl named|person named|somebody named|someone named|named|called|name was|name is|lady called|prayers for|pray for|praying for|justice for|rip|r\.i\.p\.?|rest in peace|in memory of|love you|miss you|happy birthday|congrats|attn:?|attention|care of|c/o|hi|hey|hello|dear|hola|llamad[oa]|se llama|hable con|pregunt[ea]n? por|gracias a|atendio|de parte de|fire|promote|give|bless)\s+", re.I)  # fmt: skip
 
+# The words that ASK_FOR may begin with.
+ASKING = frozenset(
+    """ask asks asked spoke speak talk talked talking shout shout-out shoutout thanks thank kudos props hats complain complained complaining dealt helped
+    seen treated cared delivered assigned under met rude lady guy man woman girl person somebody someone named called name prayers pray praying justice rip r.i.p rest in love miss happy congrats attn attention care c hi hey hello dear hola llamado llamada se hable pregunte pregunten gracias atendio de fire promote give bless""".split()
+)  # fmt: skip
+
 FAMILY_OF = re.compile(
     r"\b(?:[Tt]he|[Ll]a familia)\s+(?P<id>[A-Z][a-z']{3,}s)\b|(?<!\w)(?P<alone>[A-Z][a-z']{2,})(?=\s+(?:[Ff]amily|twins|boys|girls|kids|brothers|sisters|siblings|household|clan|crew|baby)\b)"
 )
@@ -64,7 +70,7 @@ class NamesAlone(Family):
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         tokens = reading.tokens
-        for match in ASK_FOR.finditer(reading.text):
+        for match in reading.starting(ASK_FOR, ASKING):
             i = reading.at.get(match.end())
             if i is not None and tokens[i].is_word and self._asked(reading, i):
                 yield name_hit(reading, i, 0.85)

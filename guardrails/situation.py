@@ -53,6 +53,11 @@ _ANSWERS = {
 
 
 @cache
+def _loss() -> PhraseSet:
+    return phrase_set({"en": ("sorry for ...3 (loss|losses)", "condolences"), "es": ("(perdida|pesame|condolencias)",)})
+
+
+@cache
 def _signs() -> PhraseSet:
     return phrase_set(_COMPLAINT_SIGNS)
 
@@ -66,9 +71,17 @@ def _lighter() -> tuple[PhraseSet, tuple[tuple[Kind, PhraseSet], ...]]:
 def understood(reply: str, context: DraftContext) -> DraftContext:
     """Fill in the kind where neither a person nor triage gave one and the reply plainly answers a complaint.
 
-    Where triage only guessed a complaint, a reply that plainly thanks or answers knows better: whoever wrote it has
-    read the comment. One that apologises agrees with triage.
+    Where triage only guessed, the reply knows better, for whoever wrote it has read the comment: one that plainly
+    thanks or answers is under no complaint, and one that apologises is under no praise.
     """
+    if context.kind_guessed and context.kind in ("praise", "social") and context.stage == "public":
+        apology, ((_, joy), _) = _lighter()
+        sentences = [clause.sentence for clause in Reply.of(reply).clauses]
+        if any(apology.any(one) for one in sentences) and not any(
+            joy.any(one) or _loss().any(one) for one in sentences
+        ):
+            return replace(context, kind="complaint")
+        return context
     if context.kind_guessed and context.kind == "complaint" and context.stage == "public":
         apology, others = _lighter()
         clauses = Reply.of(reply).clauses

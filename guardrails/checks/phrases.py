@@ -2,8 +2,9 @@
 
 `find` holds phrases by language; one may be an object `{phrase, write, unless}` where `write` is the exact replacement
 and `unless` are phrases that excuse this one when they stand in the same sentence. `allow` excuses whatever lies inside
-one of its phrases; `spare` leaves the whole sentence alone. `words` are lists for this rule only. `learned: true` adds
-a small classifier for sentences in which no phrase was found (`_learned.py`); it can add hits, never take one away.
+one of its phrases; `spare` leaves the whole sentence alone. `words` are lists for this rule only. `structures` name
+what is found by grammar (`_structure.py`) where no phrase was. `learned: true` adds a small classifier for sentences in
+which neither was found (`_learned.py`); both can add hits, never take one away.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
 from guardrails.checks._learned import learned_hits
-from guardrails.checks._phrase import PhraseSet
+from guardrails.checks._phrase import PhraseError, PhraseSet
+from guardrails.checks._structure import STRUCTURES
 from guardrails.checks._text import Clause, Sentence
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
@@ -32,6 +34,7 @@ class PhraseParams(Params):
     find: Mapping[str, tuple[str | Wording, ...]]
     allow: Mapping[str, tuple[str, ...]] = {}
     spare: Mapping[str, tuple[str, ...]] = {}
+    structures: tuple[str, ...] = ()
     learned: bool = False
 
 
@@ -50,12 +53,22 @@ class Finder:
         ]
         self._allow = phrase_set(params.allow, words)
         self._spare = phrase_set(params.spare, words)
+        unknown = [name for name in params.structures if name not in STRUCTURES]
+        if unknown:
+            raise PhraseError(unknown[0], f"there is no structure of this name, only {', '.join(STRUCTURES)}")
+        self._structures = [STRUCTURES[name] for name in params.structures]
 
     def hits(self, reply: Reply, clause: Clause) -> Iterator[Hit]:
         """Every forbidden phrase in a sentence of the reply; of two that overlap, the longer."""
         for index, start, end in clause.sentence.once(self._found):
             first, last = reply.span(clause.start + start, clause.start + end)
             yield Hit(first, last, suggestion=_cased(self._wordings[index].write, reply.text[first:last]))
+
+    def shapes(self, reply: Reply, clause: Clause) -> Iterator[Hit]:
+        """What the sentence says by its grammar, its longest stretch."""
+        found = clause.sentence.once(self._shaped)
+        if found:
+            yield Hit(*reply.span(clause.start + found[0], clause.start + found[1]))
 
     def spared(self, clause: Clause) -> bool:
         return self._spare.any(clause.sentence)
@@ -74,6 +87,12 @@ class Finder:
             if not inside and not any(start < b and a < end for _, a, b in taken):
                 taken.append((index, start, end))
         return tuple(taken)
+
+    def _shaped(self, sentence: Sentence) -> tuple[int, int] | None:
+        allowed = [(start, end) for _, start, end in self._allow.find(sentence)]
+        found = (span for structure in self._structures for span in structure(sentence.text))
+        clear = [span for span in found if not any(start <= span[0] and span[1] <= end for start, end in allowed)]
+        return max(clear, key=lambda span: span[1] - span[0], default=None)
 
     def _excused(self, index: int, sentence: Sentence) -> bool:
         unless = self._unless[index]
@@ -99,8 +118,11 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
 
 
 def sentence_hits(given: PhraseParams, finder: Finder, rule: Rule, reply: Reply, clause: Clause) -> list[Hit]:
-    """What the phrases find in a sentence; where they find nothing, what the classifier does, if the rule has one."""
+    """What phrases find in a sentence; where they find nothing, its grammar; else the classifier, if there is one."""
     hits = list(finder.hits(reply, clause))
-    if not hits and given.learned and not finder.spared(clause):
+    if hits or finder.spared(clause):
+        return hits
+    hits = list(finder.shapes(reply, clause))
+    if not hits and given.learned:
         hits = list(learned_hits(rule.id, reply, clause))
     return hits

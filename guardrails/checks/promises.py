@@ -17,7 +17,8 @@ from guardrails.checks.phrases import Finder, PhraseParams, sentence_hits
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
 
-_ENOUGH = 0.5
+_ENOUGH = 0.6
+"""Share of a promise's telling words that the commitment must hold. One shared word ("person") backs nothing."""
 _TIMES = re.compile(
     r"\b(?:\d[\d:.,]*|noon|midnight|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|today"
     r"|hour|hours|days|refund|free|credit|fired|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|mes|hoy"
@@ -47,7 +48,7 @@ def _backed(clause: Clause, backing: Reply) -> bool:
     times, approved = set(_TIMES.findall(clause.text)), set(_TIMES.findall(backing.folded))
     said = content(tuple(re.findall(r"[a-z]+", clause.text))) - _NEUTRAL
     known = content(backing.words)
-    return times <= approved and bool(said) and len(said & known) >= _ENOUGH * min(len(said), max(1, len(known)))
+    return times <= approved and len(said & known) >= max(min(2, len(said)), _ENOUGH * min(len(said), len(known)), 1)
 
 
 def _approved(context: DraftContext) -> list[str]:

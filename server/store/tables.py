@@ -53,8 +53,7 @@ class Table(DeclarativeBase):
 
 
 class AuditRow(Table):
-    """One link of the chain. `seq` counts from 1 without gaps; `payload` is the exact text that was hashed, or
-    empty once its time was over (see `prune`)."""
+    """One link of the chain. `seq` counts from 1 without gaps; `payload` is the exact text that was hashed."""
 
     __tablename__ = "audit"
 
@@ -69,11 +68,7 @@ class AuditRow(Table):
     previous: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64))
 
-    __table_args__ = (
-        Index("ix_audit_about", "about"),
-        Index("ix_audit_at", "at"),
-        Index("ix_audit_action", "action", "seq"),
-    )
+    __table_args__ = (Index("ix_audit_about", "about"), Index("ix_audit_at", "at"))
 
 
 class AuditHead(Table):

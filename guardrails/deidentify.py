@@ -125,7 +125,7 @@ class Deidentifier:
         works = [Work(text) for text in texts]
         busy = works
         for _ in range(MAX_PASSES):
-            readings = [Reading(work.plain.text) for work in busy]
+            readings = [Reading(work.plain.text, work.plain.closed) for work in busy]
             found = [self._recognise(reading) for reading in readings]
             for reading, spans in zip(readings, found, strict=True):
                 table.learn(reading, spans)

@@ -44,6 +44,8 @@ class Normalised:
     text: str
     starts: tuple[int, ...] | range
     ends: tuple[int, ...] | range
+    closed: tuple[int, ...] = ()
+    """Where in `text` words begin that were written with gaps between their letters."""
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Half-open span of the original for a non-empty span of `text`."""
@@ -100,8 +102,10 @@ def _unmask(text: str) -> str:
 def _close_gaps(source: Normalised) -> Normalised:
     """Join letters that were spaced out ("J o h n", "5.5.5"): at least four in a row with one kind of gap."""
     drop: set[int] = set()
+    begins: list[int] = []
     for match in SPACED.finditer(source.text):
         if not all(c.isdigit() for c in match[0][:: len(match["gap"]) + 1]) or match["gap"] not in ".-":
+            begins.append(match.start() - len(drop))
             drop.update(i for i in range(*match.span()) if not source.text[i].isalnum())
     if not drop:
         return source
@@ -110,4 +114,5 @@ def _close_gaps(source: Normalised) -> Normalised:
         "".join(source.text[i] for i in keep),
         tuple(source.starts[i] for i in keep),
         tuple(source.ends[i] for i in keep),
+        tuple(begins),
     )

@@ -89,7 +89,7 @@ def fitting(facts: tuple[Fact, ...], comment: str, note: str, kind: Kind, langua
     return tuple(fact for _, fact in sorted(best.values(), key=lambda pair: -pair[0])[:MOST_FACTS])
 
 
-def leaves_open(facts: tuple[Fact, ...], comment: str, language: str) -> bool:
+def leaves_open(facts: tuple[Fact, ...], comment: str) -> bool:
     """Whether a clause that asks something is left unanswered by all of these facts."""
     asked = [
         clause
@@ -97,7 +97,7 @@ def leaves_open(facts: tuple[Fact, ...], comment: str, language: str) -> bool:
         for clause in _pieces(sentence)
         if _telling(clause)
     ]
-    return any(all(_answers(fact, clause, language) < NEAR for fact in facts) for clause in asked)
+    return any(not any(_covers(fact, clause) for fact in facts) for clause in asked)
 
 
 def _claim(fact: Fact, comment: str) -> float:
@@ -114,13 +114,18 @@ def _answers(fact: Fact, clause: str, language: str) -> float:
     yes_or_no = bool(_YES_OR_NO.match(_plain(fact.text)))
     if yes_or_no and _is_open(clause) and not any(_is_open(_plain(ask)) for ask in fact.asks):
         return 0.0
-    known = _vocabulary(fact)
     if not any(_asks(ask) for ask in fact.asks):
         near = nearness(fact.asks, (clause,)) * NEAR / NEAR_A_CLAIM
     else:
         near = nearness((*fact.asks, fact.text), (clause,))
         near = near if language == "en" else max(near, NEAR + len(telling) / 10)
-    return near if near >= NEAR and all(_covered(word, known, yes_or_no) for word in telling) else 0.0
+    return near if near >= NEAR and _covers(fact, clause) else 0.0
+
+
+def _covers(fact: Fact, clause: str) -> bool:
+    """Whether no telling word of a clause is foreign to the fact. A "yes" is held to the very day that it names."""
+    known, strict = _vocabulary(fact), bool(_YES_OR_NO.match(_plain(fact.text)))
+    return all(_covered(word, known, strict) for word in _telling(clause))
 
 
 def _asks(phrasing: str) -> bool:

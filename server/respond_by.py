@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from guardrails.types import Platform
-from server.organisation import Hours
+from server.organisation_entries import Hours
 
 GUIDELINES = ("g-002-3",)
 WITHIN: dict[Platform, timedelta] = {"x": timedelta(minutes=60)}

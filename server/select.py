@@ -46,6 +46,7 @@ OFF_PAGE: frozenset[Stage] = frozenset({"private", "letter"})
 
 _LONG_WORD = re.compile(r"[^\W\d_]{6}")
 """The first six letters of longer words: "elevator" and "elevators" are the same."""
+_AND = re.compile(r",|\b(?:and|also|plus|y|también|además)\b")
 _PLACEHOLDER = re.compile(r"<[A-Z_]+(?:_\d+)?>")
 
 
@@ -126,7 +127,7 @@ def _commitments(
 ) -> tuple[Commitment, ...]:
     """Decisions that may be told here: about the comment's topic and near its words, or asked for by the note."""
     open_today = organisation.commitments_in(language, today)
-    asked, noted = _sentences(comment), _sentences(note) if note else ()
+    asked, noted = _sentences(comment), _parts(note) if note else ()
     chosen: list[tuple[float, Commitment]] = []
     for item in open_today:
         near = nearness((item.text,), asked) if item.topic in triage.topics else 0.0
@@ -148,3 +149,9 @@ def _share_a_word(one: str, other: str) -> bool:
 
 def _sentences(text: str) -> tuple[str, ...]:
     return sentences(_PLACEHOLDER.sub(" ", text))
+
+
+def _parts(note: str) -> tuple[str, ...]:
+    """A note's sentences and what is joined in them: "mention the new desk and that we care" asks for two things."""
+    found = _sentences(note)
+    return (*found, *(part for one in found for part in _AND.split(one) if part.strip() and part != one))

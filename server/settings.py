@@ -71,6 +71,12 @@ class Settings(BaseSettings):
         "own-the-follow-up", description="How far an apology goes; counsel chooses by state."
     )
     database_url: str | None = Field(None, description="SQLAlchemy URL; default is SQLite in the data folder.")
+    audit_retention_days: int | None = Field(
+        None, ge=1, description="Days after which what was said goes from the audit trail; empty keeps it."
+    )
+    audit_webhook: SecretStr | None = Field(
+        None, description="Where the audit trail's last number and hash are sent, as JSON, whenever they change."
+    )
     data_dir: Path = Field(
         Path(platformdirs.user_data_dir("sincerely", appauthor=False)),
         description="Database, audit head and the running server's address.",
@@ -85,6 +91,13 @@ class Settings(BaseSettings):
     def _split(cls, value: Any) -> Any:
         """`a, b` in the environment is two of them."""
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("audit_webhook")
+    @classmethod
+    def _web_address(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not value.get_secret_value().startswith(("https://", "http://")):
+            raise ValueError("this is no https:// address")
+        return value
 
     @field_validator("oidc_roles", mode="before")
     @classmethod

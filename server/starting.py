@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -68,6 +68,7 @@ async def house(
         if serve_model:
             working.append(asyncio.create_task(asyncio.to_thread(_rehearse, in_force.pipeline)))
             working.append(asyncio.create_task(in_force.watch()))
+            working.extend(_by_the_clock(settings, store))
         yield House(
             store,
             lambda: str(supervisor.status if supervisor else status(settings)),
@@ -81,6 +82,16 @@ async def house(
         if supervisor is not None:
             await asyncio.to_thread(supervisor.stop)
         await asyncio.to_thread(store.close)
+
+
+def _by_the_clock(settings: Settings, store: Store) -> Iterator[asyncio.Task[None]]:
+    """What a server does beside requests, as far as it is set."""
+    from server import upkeep
+
+    if settings.audit_retention_days is not None:
+        yield asyncio.create_task(upkeep.keep_pruned(store, settings.audit_retention_days))
+    if settings.audit_webhook is not None:
+        yield asyncio.create_task(upkeep.tell_head(store, settings.audit_webhook.get_secret_value()))
 
 
 def _rehearse(pipeline: Pipeline) -> None:

@@ -8,7 +8,7 @@ the text and, in place of spaCy's artifacts, the `Reading`. Examples mark what m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
@@ -42,8 +42,10 @@ class Token:
 class Reading:
     """One text, split once for all families. Offsets are those of the text given (already normalised)."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, veiled: Sequence[int] = ()) -> None:
         self.text = text
+        self.veiled = veiled
+        """Offsets of words that were written with gaps between their letters."""
 
     @cached_property
     def lower(self) -> str:
@@ -59,11 +61,24 @@ class Reading:
     @cached_property
     def words(self) -> frozenset[str]:
         """All tokens in lower case: a family whose cue words are not among them has nothing to look for."""
-        return frozenset(token.lower for token in self.tokens) | frozenset(token.bare for token in self.tokens)
+        found = {token.lower for token in self.tokens}
+        found.update([token.bare for token in self.tokens if token.bare is not token.lower])
+        return frozenset(found)
 
     @cached_property
     def digits(self) -> bool:
         return any(c.isdigit() for c in self.text)
+
+    @cached_property
+    def digit_count(self) -> int:
+        return sum(map(str.isdigit, self.text))
+
+    def starting(self, pattern: re.Pattern[str], words: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that begins with one of `words`: tried at those words only, a fraction of a search."""
+        text = self.text
+        for token in self.tokens:
+            if token.lower in words and (match := pattern.match(text, token.start)):
+                yield match
 
     @cached_property
     def at(self) -> dict[int, int]:
@@ -73,14 +88,19 @@ class Reading:
     @cached_property
     def shouting(self) -> bool:
         """Mostly capitals: capital letters then say nothing about names."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+        letters = sum(map(str.isalpha, self.text))
+        return letters > 8 and sum(map(str.isupper, self.text)) > 0.7 * letters
 
     @cached_property
     def titled(self) -> bool:
         """Written Like A Headline: capitals then say little about names."""
-        small = [t.text[0].isupper() for t in self.tokens[1:] if t.lower in ENGLISH and t.lower != "i"]
+        small = [t.capital for t in self.tokens[1:] if t.lower in ENGLISH and t.lower != "i"]
         return sum(small) > 1 and sum(small) * 2 > len(small)
+
+    @cached_property
+    def capitals(self) -> bool:
+        """Whether any word but the first, and but `I`, has a capital."""
+        return any(t.capital and t.lower != "i" for t in self.tokens[1:])
 
     @cached_property
     def spanish(self) -> bool:

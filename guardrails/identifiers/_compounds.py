@@ -9,7 +9,7 @@ from functools import lru_cache
 from guardrails.identifiers._lists import names, plain
 
 PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+")
-CUES = "for4 justicefor prayfor prayersfor teamt team savefor save helpfor help find love lovefor rip ripfor stayestrong strong for thank thankyou with heal healing remember remembering saynameof freefor free bringback bring fight fightfor standwith missing miss rest in peace dr doctor nurse baby little".split()  # fmt: skip
+CUES = "for4 justicefor prayfor prayersfor teamt team savefor save helpfor help find love lovefor rip ripfor stayestrong strong for thank thanks thankyou loveyou getwell where whereis who free justicia justiciapara with heal healing remember remembering saynameof freefor free bringback bring fight fightfor standwith missing miss rest in peace dr doctor nurse baby little".split()  # fmt: skip
 NEVER = frozenset("for the and her his not all our any one out day care".split())
 
 
@@ -30,7 +30,18 @@ def names_in(tag: str) -> bool:
                 return True
         return False
     word = pieces[0] if pieces else ""
-    return any(word.startswith(cue) and _is_name(word[len(cue) :]) for cue in CUES) or bool(split_name(word))
+    return _after_cues(word, 3) or bool(split_name(word))
+
+
+def _after_cues(word: str, deep: int) -> bool:
+    """`thankyou` `dr` `mukherjee`: a name after up to `deep` cues; after a title a surname will do."""
+    for cue in CUES:
+        if word.startswith(cue):
+            rest = word[len(cue) :]
+            titled = cue in ("dr", "doctor", "nurse") and len(rest) > 3 and rest in names("last_names").strong
+            if titled or _is_name(rest) or (deep and _after_cues(rest, deep - 1)):
+                return True
+    return False
 
 
 def _is_name(rest: str) -> bool:

@@ -26,6 +26,7 @@ LINKS = frozenset("to with for out a big the you is was del a con por the, and q
 
 # Initials and short forms that are part of a name, and what stands before a name as if it were one.
 SHORTENED = re.compile(r"[A-Z]|Ma|M[aª]|Wm|Chas|Geo|Jos|Fco|Gpe|Thos|Jno|Robt")
+NICKNAMED = re.compile(r"\b(?:Lil|Lil'|Ol'|Old Man|Cap'n)\.? (?P<id>[A-Z][a-z]+)\b")
 EPITHETS = re.compile(
     r"(?:Big|Little|Lil|Lil'|Old|Ol|Ol'|Man|Young|Tiny|Fat|Tall|Crazy|Sweet|Baby|Cap'n|Papa|Mama|Uncle|Auntie)\b"
 )

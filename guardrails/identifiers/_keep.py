@@ -1,4 +1,5 @@
-"""What may stay: the organisation's own name, signers, contacts and places."""
+# ruff: noqa: E501 (patterns read best unbroken)
+"""What may stay: the organisation's own name, signers, contacts and places; figures of speech and public figures."""
 
 from __future__ import annotations
 
@@ -8,6 +9,21 @@ from collections.abc import Sequence
 from guardrails.identifiers._base import Reading
 from guardrails.identifiers._merge import Span
 from guardrails.normalise import normalise
+
+# Names that everybody uses for something else than a person whom they met.
+FIGURES = re.compile(
+    r"\b(?:dr\.? (?:google|seuss|oz|pepper|phil|house|who|jekyll|frankenstein)|nurse ratched|mr\.? (?:rogers|magoo|t|clean|bean)|ronald mcdonald|judge judy|j(?:oh|a)ne? doe|jane doe|uncle sam|sam hill|pete'?s sake"
+    r"|debbie downer|chatty cathy|negative nancy|average joe|plain jane|karens?|mother teresa|florence nightingale|jesus(?: christ)?|christ|santa(?: claus)?|grey'?s anatomy|doogie howser|patch adams|da vinci"
+    r"|st\.? jude'?s?|johns hopkins|fred hutch|murphy'?s law|whom it may concern|good morning \w+|christmas eve|new year'?s eve|tai chi|qi gong|big brother|mother nature|father time|hulk|houdini|einstein|sherlock|scrooge|cinderella|rip van winkle|jack in the box|teddy bears?|johnny on the spot|keeping up with the joneses|murphy beds?|mary jane|bloody mary|virgin mary|hail mary|tommy john|lou gehrig'?s?|bob'?s your uncle|geez louise|heavens to betsy|good samaritan|mickey mouse|charlie horse|billy goat|peter pan)\b",
+    re.I,
+)
+FIGURE_WORDS = frozenset(["dr", "nurse", "mr", "ronald", "judge", "jane", "john", "uncle", "sam", "pete", "pete's", "debbie", "chatty", "negative", "average", "plain", "karen", "karens", "mother", "florence", "jesus", "christ", "santa", "grey's", "greys", "doogie", "patch", "da", "st", "johns", "fred", "murphy", "murphy's", "whom", "good", "christmas", "new", "tai", "qi", "big", "father", "hulk", "houdini", "einstein", "sherlock", "scrooge", "cinderella", "rip", "jack", "teddy", "johnny", "keeping", "mary", "bloody", "virgin", "hail", "tommy", "lou", "bob's", "geez", "heavens", "mickey", "charlie", "billy", "peter"])  # fmt: skip
+
+
+def figures(reading: Reading) -> list[tuple[int, int]]:
+    if FIGURE_WORDS.isdisjoint(reading.words):
+        return []
+    return [m.span() for m in FIGURES.finditer(reading.text)]
 
 
 class KeepList:
@@ -25,6 +41,11 @@ class KeepList:
 
     def spare(self, reading: Reading, spans: list[Span]) -> list[Span]:
         """Spans that are not wholly inside a kept text, nor a kept number written otherwise."""
+        if not spans:
+            return spans
+        meant = figures(reading) if any(span.kind == "PERSON" for span in spans) else []
+        if meant:
+            spans = [s for s in spans if s.kind != "PERSON" or not any(a <= s.start and s.end <= b for a, b in meant)]
         if self._pattern is None:
             return spans
         kept = [m.span() for m in self._pattern.finditer(reading.lower)]

@@ -15,7 +15,7 @@ INITIAL = re.compile(r"[A-Za-z]\Z")
 INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}\Z")
 ENDINGS = re.compile(r"(?:ing|in'|ed|ly|nt|tion|ment|ness|ous|able|ful|less|ity|ies|ves|ology|itis|osis|pathy|ectomy|oscopy|cillin|mycin|cycline|floxacin|gliptin|glutide|tide|parin|xaban|setron|triptan|prazole|tidine|zepam|zolam|codone|morphone|caine|sone|olone|umab|zumab|tinib|sartan|vudine|trexate|profen|amphetamine|statin|pril|olol|azole|pam|lam|mab|ine|ide|ate|ando|iendo|isim[oa]|cion|[aei]rse|[aei]rl[oa]s?|aron|ieron|aban?|[aei]mos|ismo|mente|idad|eme|eria|ero|ador|oso)\Z")  # fmt: skip
 SLANG = frozenset(
-    """em yr po op shoutout shoutouts atte atentamente rx ref txt txts txted msg msgs dm dms pic pics vid vids lmk ttyl hmu asf irl tfw icymi pov rip psa fyi eta diy faq lol lmao smh omg wtf tbh imo imho idk idc ffs btw ngl fr rn ur u r ya yall y'all gonna gotta wanna dunno kinda sorta tho thru thx ty pls plz
+    """em yr ow ouch oof oops ma'am maam yinz y'alls n'at gee golly gosh dagnabbit sheesh geez jeez yo bruh brah fam smdh ion finna doe po op shoutout shoutouts atte atentamente rx ref txt txts txted msg msgs dm dms pic pics vid vids lmk ttyl hmu asf irl tfw icymi pov rip psa fyi eta diy faq lol lmao smh omg wtf tbh imo imho idk idc ffs btw ngl fr rn ur u r ya yall y'all gonna gotta wanna dunno kinda sorta tho thru thx ty pls plz
     ppl bc cuz cus coz cause til till dont doesnt didnt wasnt isnt arent werent cant couldnt wouldnt shouldnt wont havent hasnt hadnt aint im ive id ill
     hes shes theyre youre were theyve weve thats whats theres heres lets alot aswell asap appt appts dr drs doc docs hosp meds prob probs def defo totally
     ok okay kk k yep yup nope nah nada yeah yea yay ugh argh meh hmm umm um uh huh wow whoa haha hahaha hehe lmfao rofl jk bff bf gf hubby wifey mum mums
@@ -43,7 +43,7 @@ FOLLOWS_NAME = frozenset(
 THINGS = frozenset(
     """disease syndrome palsy cyst sign test lymphoma esophagus tremor neuroma procedure catheter clinic hospital health healthcare medical general
     memorial center centre university methodist lymphoma criteria score scale position maneuver thyroiditis phenomenon contracture tendon
-    malformation fracture encephalopathy bear bears maneuver stain scale index monitor watch exercises blue cross shield permanente insurance phone gate plus""".split()
+    malformation fracture encephalopathy bear bears lift frame brace stockings collar splint drain fundoplication technique method repair maneuver stain scale index monitor watch exercises blue cross shield permanente insurance phone gate plus""".split()
 )
 # Everyday words that many people bear as given names; others need a capital inside a sentence to be considered.
 WORD_NAMES = frozenset(
@@ -52,7 +52,7 @@ WORD_NAMES = frozenset(
     hunter mason carter cooper parker tanner taylor jordan austin dallas bailey madison brooklyn savannah sierra trinity precious candy cherry sandy
     penny buddy sonny randy rusty dusty rocky chuck skip chad dick jack josh nick ray gene lance reed heath mercy charity patience constance justice
     dolly misty stormy luz paz rosa flor linda blanca alma reyna norm jan barb bud cliff earl ernest roman victor leo sky star angelica
-    pam kim lee guy drew don gus bo mo rod ty vic von""".split()
+    wren juniper river willow rowan pam kim lee guy drew don gus bo mo rod ty vic von""".split()
 )  # fmt: skip
 WORD_SURNAMES = frozenset(
     """brown young king white green black hill price rich bell park parks field fields banks wise rice fox bush wood woods stone rivers lane west cook
@@ -113,7 +113,13 @@ def eponym(reading: Reading, i: int) -> bool:
     ):
         return True
     ahead = [t.lower for t in tokens[i + 1 : i + 4]]
-    if tokens[i].lower.endswith("'s") and tokens[i].bare + "?" in plain("keep") and not OWNED.intersection(ahead[:1]):
+    if tokens[i].bare in ("eve", "day") and i and tokens[i - 1].bare in ("christmas", "year", "years", "xmas", "all"):
+        return True
+    if (
+        tokens[i].lower != tokens[i].bare
+        and tokens[i].bare + "?" in plain("keep")
+        and not OWNED.intersection(ahead[:1])
+    ):
         return True
     return tokens[i].bare + "?" in plain("keep") and bool(THINGS.intersection(ahead))
 

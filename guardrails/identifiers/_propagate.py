@@ -15,6 +15,7 @@ from guardrails.identifiers._nicknames import forms
 from guardrails.identifiers._senses import clearly_word
 from guardrails.normalise import normalise
 
+JOINTS = re.compile(r"['.-]")
 WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 WORD_LIKE = _names.FUNCTION | _names.SLANG | _names.PARTICLES | _names.SUFFIXES
 
@@ -30,6 +31,7 @@ class NameTable:
         self._loose: set[str] = set()
         self._glued: set[str] = set()
         self._own: set[str] = set()
+        self._capitals: re.Pattern[str] | None = None
         for author in authors:
             self._author(author)
 
@@ -45,8 +47,19 @@ class NameTable:
                 if piece.lower() in _names.WORD_NAMES & WORD_LIKE:  # `Will` and `May` are names here
                     self._loose.add(piece.lower())
                 self._own.add(piece.lower())
+                if len(piece) > 3 and piece.lower() not in plain("common"):  # an own nickname, though it is a word
+                    self._strict.add(piece.lower())
                 for form in forms(piece.lower()):
                     self._add(form)
+        self._initials(plain_author)
+
+    def _initials(self, author: str) -> None:
+        """`JLT` and `J.L.T.` for Jean-Luc Thibodeaux, in capitals only."""
+        letters = "".join(
+            part[0].upper() for word in author.split() if word[0] != "@" for part in JOINTS.split(word) if part
+        )
+        if 2 <= len(letters) <= 4 and letters.isalpha():
+            self._capitals = re.compile(rf"(?<![\w.])(?:{letters}|{'[.] ?'.join(letters)}[.]?)(?!\w)")
 
     def learn(self, reading: Reading, spans: Sequence[Span]) -> None:
         for span in spans:
@@ -71,13 +84,15 @@ class NameTable:
             return
         for i, token in enumerate(reading.tokens):
             word = token.bare
-            hyphened = [part for part in re.split(r"['.-]", word) if part]
-            if word in self._strict or any(part in self._strict for part in hyphened):
+            apart = ("-" in word or "'" in word or "." in word) and JOINTS.split(word)
+            if word in self._strict or (apart and any(part in self._strict for part in apart if part)):
                 yield Span(token.start, _names.end_of(token), "PERSON", 0.8)
             elif (
                 word in self._loose and token.capital and not reading.shouting and self._stands_for_someone(reading, i)
             ):
                 yield Span(token.start, _names.end_of(token), "PERSON", 0.7)
+        if self._capitals and not reading.shouting:
+            yield from (Span(*m.span(), "PERSON", 0.7) for m in self._capitals.finditer(reading.text))
         for handle in self._glued:
             for match in re.finditer(rf"(?<!\w)[@#]?{re.escape(handle)}(?!\w)", reading.lower):
                 yield Span(*match.span(), "HANDLE", 0.9)

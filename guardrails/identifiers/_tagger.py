@@ -82,7 +82,7 @@ def candidate(reading: Reading, i: int) -> bool:
         return False
     if word in CALENDAR:
         return word in _names.WORD_NAMES
-    if word in ROLES or word in PLACES or (word in RELATIVES and not _names.sure_name(token)):
+    if word in ROLES or word in PLACES or word in TITLES or (word in RELATIVES and not _names.sure_name(token)):
         return False
     lowered = not token.capital or reading.shouting
     start = _names.opens(reading, i)
@@ -169,4 +169,4 @@ def _kind(reading: Reading, i: int) -> str:
 def score(reading: Reading, i: int) -> float:
     """Above 0: more likely a name than not."""
     weights = _weights()
-    return weights["b"] + sum(weights.get(feature, 0.0) for feature in features(reading, i))
+    return weights["b"] + sum([weights[feature] for feature in features(reading, i) if feature in weights])

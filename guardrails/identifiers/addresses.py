@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (patterns and word lists read best unbroken)
+# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
 """Street addresses, post boxes, apartments, ZIP codes."""
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from guardrails.identifiers._base import Family, Hit, Reading, matches
 from guardrails.identifiers._geography import STATE
+from guardrails.identifiers._lists import plain
 
 LONG = r"street|avenue|road|boulevard|drive|lane|court|circle|place|terrace|parkway|highway|trail|square|alley|crescent|crossing|loop|ridge|path|pike|plaza|turnpike|expressway|causeway|esplanade|boulavard|steet|stret|avenu|avnue"  # fmt: skip
 SHORT = r"st|str|ave|av|rd|blvd|blv|dr|ln|ct|cir|pl|ter|terr|pkwy|hwy|trl|sq|aly|cres|xing|tpke|expy|cswy|way|row|walk|run|mews|close|cove|cv|bend|hollow|glen|heights|hts|commons|point|pt"  # fmt: skip
@@ -43,6 +44,11 @@ VIA = r"(?:calle|avenida|avda|av|ave|paseo|calzada|carretera|bulevar|boulevard|b
 DOOR = r"(?:,?\s*(?:#|no\.?|num\.?|numero)?\s?\d{1,5}(?:[-\s]?[a-z]\b)?(?:-\d+)?)"
 SPANISH_WAY = re.compile(rf"\b(?P<id>(?:\d{{1,5}},?\s+)?{VIA}\s+(?:(?:de|del|la|las|los|el|san|santa)\s+)*(?:(?-i:[A-Z])[\w'.-]*|\d{{1,3}}\b|[a-z]{{3,}}(?={DOOR}))(?:\s+(?:(?:de|del|la|las|los|y)\s+)*(?-i:[A-Z])[\w'.-]*){{0,3}}{DOOR}?(?:{UNIT})?)(?!\w)", re.I)  # fmt: skip
 VIAS = frozenset(re.findall(r"[a-z]+", VIA))
+# A number and a name with a capital, after a word that leads to a place.
+PLAIN_LINE = re.compile(
+    r"\b(?:to|at|from|instead of|not|addr|address|mail it|is)[:,]?\s+(?P<id>\d{1,5}[A-D]?\s(?:(?:Old|New|North|South|East|West|[NSEW])\.?\s)?(?P<name>[A-Z][a-z]+)(?:\s[A-Z][a-z]+)?)(?!\w)(?!\s+(?:pills?|tablets?|nurses|doctors|people|patients|stars))|(?<![\w$])(?P<door>\d{1,5}[A-D]\s[A-Z][a-z]{2,})(?!\w)"
+)
+DELIVERY = re.compile(r"\bgeneral delivery\b(?:,?\s[A-Z]\w+)?", re.I)
 BOX = re.compile(
     r"\b(?:p\.?\s?o\.?\s?box|post office box|box|apartado(?: postal)?|rr|rural route)\s?#?\s?\d{1,6}(?:\s+box\s+\d+)?\b",
     re.I,
@@ -85,6 +91,7 @@ class Streets(Family):
         "i stay in the [[400 block of Delancey]] and",
         "corner of [[Lamar and 34th]], 2pm",
         "house on [[maple ridge blvd]] by the park",
+        "they came to [[9 Old Quarry]] instead",
         "vivo en [[Avenida Juarez 1420, apto 3]] y",
         "a la direccion vieja, [[Calle Almendro 318]].",
     )
@@ -95,6 +102,8 @@ class Streets(Family):
         "a 20 minute drive",
         "it was 2 st patricks",
         "5 star place",
+        "gave it to 3 Nurses",
+        "moved from 2 Percocet to 4",
         "turn the corner and you see the desk",
         "sitting on the rd for an hour",
         "ni en la calle esperan tanto",
@@ -114,7 +123,7 @@ class Streets(Family):
         for match in SPOKEN.finditer(text) if not NUMBERS.isdisjoint(reading.words) else ():
             if not NOISE.search(match["id"]):
                 yield Hit(match.start(), match.end(), "ADDRESS", 0.85)
-        for match in STREET.finditer(text):
+        for match in STREET.finditer(text) if reading.capitals or reading.digits else ():
             if not NOISE.search(match["id"]):
                 yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.85)
         if reading.digits:
@@ -122,10 +131,27 @@ class Streets(Family):
             yield from matches(BLOCK, reading, "ADDRESS", 0.9)
         if not CROSSED.isdisjoint(reading.words):
             yield from matches(CORNER, reading, "ADDRESS", 0.88)
-        yield from matches(PAIR, reading, "ADDRESS", 0.85)
+        if reading.capitals and not {"and", "&"}.isdisjoint(reading.words):
+            yield from matches(PAIR, reading, "ADDRESS", 0.85)
         yield from self._named_ways(reading)
-        yield from matches(BOX, reading, "ADDRESS", 0.9)
-        yield from matches(APARTMENT, reading, "ADDRESS", 0.85)
+        if reading.capitals:
+            yield from self._plain(reading)
+        if reading.digits:
+            yield from matches(BOX, reading, "ADDRESS", 0.9)
+        if not HOMES.isdisjoint(reading.words):
+            yield from matches(APARTMENT, reading, "ADDRESS", 0.85)
+
+    def _plain(self, reading: Reading) -> Iterable[Hit]:
+        for match in PLAIN_LINE.finditer(reading.text) if reading.digits and not reading.titled else ():
+            group = "door" if match["door"] else "id"
+            word = (match["name"] or match["door"].split()[1]).lower()
+            if (
+                word not in NOT_STREETS
+                and word not in plain("keep")
+                and (group == "door" or word not in plain("common") or len(match["id"].split()[0]) > 2)
+            ):
+                yield Hit(match.start(group), match.end(group), "ADDRESS", 0.75)
+        yield from (Hit(m.start(), m.end(), "ADDRESS", 0.85) for m in DELIVERY.finditer(reading.text))
 
     def _named_ways(self, reading: Reading) -> Iterable[Hit]:
         if not SMALL_WAYS.isdisjoint(reading.words):
@@ -140,6 +166,10 @@ class Streets(Family):
                     yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.9)
 
 
+HOMES = frozenset(["apt", "apartment", "condo", "trailer", "depto", "apto", "unit", "lot", "space"])
+NOT_STREETS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec north south east west monday tuesday wednesday thursday friday saturday sunday".split()
+)
 CROSSED = frozenset(["corner", "intersection", "crossroads", "crossroad", "streets"])
 SMALL_WAYS = frozenset(["ave", "avenue", "blvd", "rd", "pkwy", "hwy"])
 HOME = re.compile(r"\b(?:vivo|vive|vivimos|viven|direccion|casa|domicilio|live|lives|home|en|on)\b", re.I)
@@ -165,7 +195,8 @@ class PostalCodes(Family):
         for match in ZIP.finditer(reading.text) if FIVE_DIGITS.search(reading.text) else ():
             group = next(g for g in ("id", "after", "plus") if match[g])
             yield Hit(match.start(group), match.end(group), "ZIP", 0.93)
-        yield from matches(FIVE, reading, "ZIP", 0.8)
-        yield from matches(HOUSE_ZIP, reading, "ZIP", 0.8)
+        if reading.digit_count > 4:
+            yield from matches(FIVE, reading, "ZIP", 0.8)
+            yield from matches(HOUSE_ZIP, reading, "ZIP", 0.8)
         yield from matches(AREA_CODE, reading, "ZIP", 0.7)
         yield from matches(UK, reading, "ZIP", 0.8)

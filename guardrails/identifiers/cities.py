@@ -41,6 +41,10 @@ WORD_CODES = frozenset("me in or ok hi la pa ma de al mo id co".split())
 NOT_COUNTY = frozenset("the this that our your my their his her every each any which county a another whole entire different same next neighboring in of tri across".split())  # fmt: skip
 
 
+CAPITALISED = (SHAPED, PREFIXED, WITH_STATE)
+COUNTIES = frozenset("county parish borough township twp co".split())
+
+
 class Cities(Family):
     """Cities, towns and counties (GeoNames), shaped names (`Pine Ridge Falls`), nicknames (`NYC`, `philly`).
 
@@ -79,6 +83,8 @@ class Cities(Family):
             (NICKNAMES, 0.85),
             (LOWER_STATE, 0.8),
         ):
+            if pattern in CAPITALISED and not reading.capitals:
+                continue
             group = "id" if "id" in pattern.groupindex else 0
             for match in pattern.finditer(text):
                 found = match[group].lower()
@@ -91,7 +97,7 @@ class Cities(Family):
                     and not FUNCTION.intersection(found.split())
                 ):
                     yield Hit(match.start(group), match.end(group), "CITY", score)
-        for pattern in (COUNTY, LOWER_COUNTY):
+        for pattern in () if COUNTIES.isdisjoint(reading.words) else (COUNTY, LOWER_COUNTY):
             for match in pattern.finditer(text):
                 first = match["id"].split()[0].lower()
                 if first not in NOT_COUNTY and (

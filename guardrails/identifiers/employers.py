@@ -12,24 +12,29 @@ from guardrails.identifiers._lists import plain
 from guardrails.identifiers._names import FUNCTION, SLANG
 
 JOB = r"(?:nurse|teacher|cashier|driver|manager|janitor|cook|server|waitress|waiter|bartender|clerk|welder|mechanic|engineer|lawyer|attorney|accountant|supervisor|foreman|electrician|plumber|cop|officer|deputy|firefighter|paramedic|professor|principal|coach|pastor|librarian|barista|stocker|picker|packer|operator|technician|machinist|guard|housekeeper|dispatcher|custodian|baker|butcher|worker|employee|analyst|developer|receptionist|secretary|assistant|aide|tech|intern|trainer|stylist|sub|student|staff|associate|rep|agent|teller|pilot|crew|member|line cook|truck driver|bus driver|director|vp|owner|ceo|programmer|guide|host|maid|groundskeeper|carpenter|roofer|painter|lineman|foreperson|longshoreman|deckhand|nanny|caddy|bouncer|handyman|landscaper|mover|lifeguard|caterer|tailor|seamstress|barber|florist|farmhand|ranch hand|trucker|courier|bellhop|usher|ranger|trooper|firefighter|choir director|deacon|pastor|chef|dishwasher|busboy|forklift operator)"  # fmt: skip
-WHO = r"(?:i|he|she|who|we|they|dad|mom|mother|father|husband|wife|son|daughter|brother|sister|hubby|boyfriend|girlfriend|partner|fiance|uncle|aunt|cousin|and|me|them|been|esposo|esposa|hijo|hija|mama|papa|yo)"  # fmt: skip
 VERB = r"(?:work(?:s|ed|ing)?|clean(?:s|ed|ing)?|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?|drives?|drove|driving|bartend(?:s|ed|ing)?|waitress(?:es|ed|ing)?|stock(?:s|ed|ing)?|intern(?:s|ed|ing)?|coach(?:es|ed|ing)?|volunteer(?:s|ed|ing)?|weld(?:s|ed|ing)?|deliver(?:s|ed|ing)?|temp(?:s|ed|ing)?|bag(?:s|ged)?|manage[sd]?|serves? tables|waits? tables|trabaj(?:o|a|aba|amos)|limpi[oa]|cocin[oa]|ensen[oa]|maneja)"  # fmt: skip
 CUE = re.compile(
-    rf"\b(?:(?:{WHO}\s+(?:\w+\s+){{0,2}}?)?{VERB}\s+(?:\w+\s+){{0,3}}?(?:at|for|en|para)|(?:{JOB}|boss|job|coworkers?|shifts?|supervisor|career|gig|employed|employment|desk job|payroll|register|warehouse)\s+(?:\w+\s+)?(?:at|for|with|over at|out at|down at|by)|(?:day|days|week|time|morning|afternoon|shift|night) off (?:of work )?(?:from|at)|(?:leave|off|home|pto|sick days?|paycheck|check|w-?2|benefits|layoffs?|strike|overtime|double) (?:from|at)|(?:i|he|she|we|they|who) (?:pastor|run|own|manage|supervise|coach|dance[sd]? (?:with|for)|play[s]? for|sing[s]? (?:with|for)|ministers? at|preach(?:es)? at)|(?:retired|laid off|fired|let go|hired|furloughed|quit|transferred|pension)\s+(?:from|by|at)|(?:insurance|coverage|plan|benefits)\s+(?:is\s+|comes\s+)?(?:through|thru|from|via)(?:\s+my\s+(?:job|work|employer)(?:\s+at)?,?)?|(?:my|his|her|our|their|mi|the|(?:husband|wife|dad|mom|son|daughter|brother|sister|partner)'?s)\s+(?:employer|workplace|company|school|union|church|restaurant|business|job|work|boss|empleador|empresa|trabajo|patron|jefe)(?:,|\s+is|\s+at|\s+es|\s+en)?|(?:trabaj|limpi|cocin|manej|ensen|vend|cuid|emple|jubil|pension)\w*\s+(?:\w+\s+){0, 3}?(?:en|para|con|de|por))\s+\(?",
+    rf"\b(?:{VERB}\s+(?:\w+\s+){{0,3}}?(?:at|for|en|para)|(?:{JOB}|boss|job|coworkers?|shifts?|supervisor|career|gig|employed|employment|desk job|payroll|register|warehouse)\s+(?:\w+\s+)?(?:at|for|with|over at|out at|down at|by)|(?:day|days|week|time|morning|afternoon|shift|night) off (?:of work )?(?:from|at)|(?:leave|off|home|pto|sick days?|paycheck|check|w-?2|benefits|layoffs?|strike|overtime|double) (?:from|at)|(?:i|he|she|we|they|who) (?:pastor|run|own|manage|supervise|coach)|(?:danc(?:e|es|ed|ing)|sings?|plays?|preach(?:es)?|ministers?) (?:with|for|at)|(?:i|he|she) (?:do|does|cut|cuts|sell|sells|make|makes|pour|bake|bakes|haul|hauls|stack|pack|packs|sort|load|loads|paint|build|builds|guard|guards|tutor|sub) (?:\w+ )?(?:at|for|with)|(?:i'?m|he'?s|she'?s) (?:at|with)|(?:retired|laid off|fired|let go|hired|furloughed|quit|transferred|pension)\s+(?:from|by|at)|(?:insurance|coverage|plan|benefits)\s+(?:is\s+|comes\s+)?(?:through|thru|from|via)(?:\s+my\s+(?:job|work|employer)(?:\s+at)?,?)?|(?:my|his|her|our|their|mi|(?:husband|wife|dad|mom|son|daughter|brother|sister|partner)'?s)\s+(?:employer|workplace|company|school|union|church|restaurant|business|job|work|boss|empleador|empresa|trabajo|patron|jefe)(?:,|\s+is|\s+at|\s+es|\s+en)?|(?:trabaj|limpi|cocin|manej|ensen|vend|cuid|emple|jubil|pension)\w*\s+(?:\w+\s+){{0,3}}?(?:en|para|con|de|por))\s+\(?",
     re.I,
 )
-CUE_WORDS = frozenset(re.findall(r"[a-z]+", JOB)) | set(
+# The words that CUE may begin with.
+STARTS = frozenset(re.findall(r"[a-z]+", JOB)) | frozenset(
     """work works worked working clean cleans cleaned cleaning teach teaches teaching taught cook cooks cooked cooking drive drives drove driving bartend
     bartends bartended bartending waitress waitresses waitressed waitressing stock stocks stocked stocking intern interns interned interning coach
     coaches coached coaching volunteer volunteers volunteered volunteering weld welds welded welding deliver delivers delivered delivering temp temps
-    temped temping bag bags bagged manage manages managed serve serves wait waits trabajo trabaja trabajaba trabajamos limpio limpia cocino cocina
-    enseno ensena maneja boss job coworker coworkers shift shifts supervisor career gig employed employment payroll register warehouse retired laid
-    fired let hired furloughed quit transferred pension insurance coverage plan benefits employer workplace company school union church restaurant
-    business empleador empresa patron jefe trabajando limpiando cocinando manejando cuidando vendo empleado empleada jubilado jubilada
-    pensionado off leave pto run own pastor dance dances danced play plays sing sings ministers preaches work""".split()
+    temped temping bag bags bagged manage manages managed serve serves wait waits trabajo trabaja trabajaba trabajamos trabajando limpio limpia
+    limpiando cocino cocina cocinando manejo maneja manejando enseno ensena vendo vende cuido cuida cuidando empleado empleada jubilado jubilada
+    pensionado pensionada boss job coworker coworkers shift shifts supervisor career gig employed employment desk payroll register warehouse day days
+    week time morning afternoon night leave off home pto sick paycheck check w2 w-2 benefits layoff layoffs strike overtime double i he she we they who
+    dance dances danced dancing sing sings play plays preach preaches minister ministers i'm im he's hes she's shes retired laid fired let hired
+    furloughed quit transferred pension insurance coverage plan my his her our their mi husband's wife's dad's mom's son's daughter's brother's sister's
+    partner's husbands wifes dads moms sons daughters brothers sisters partners""".split()
 )
 BADGE = re.compile(
-    r"\b(?P<id>(?:[A-Z][\w&'-]+\s){0,2}[A-Z][\w&'-]+)\s+(?:employees?|drivers?|workers?|cashier|plant|factory|warehouse)\b"
+    r"\b(?:[Ii]'?m an?|[Ii] am an?|[Hh]e'?s an?|[Ss]he'?s an?|[Aa]s an?|is an?|was an?|former|retired|at the|from the|local)\s+(?P<id>(?:[A-Z][\w&'-]+\s){0,2}[A-Z][\w&'-]+)\s+(?:employee|associate|driver|worker|cashier|clerk|stocker|barista|mechanic|pilot|crew member|plant|factory|warehouse)\b"
+)
+RETIRED = re.compile(
+    r"\b[Rr]etired\s+(?P<id>(?:[A-Z][\w.'-]+\s){1,3}(?:Department|Dept|PD|FD|Police|Schools?|District|Railroad|Transit|Electric|Steel|Motors))\b"
 )
 BRANDS = frozenset(
     "walmart target costco kroger amazon ups fedex usps starbucks mcdonalds mcdonald's wendys wendy's walgreens cvs ikea lowes lowe's publix wegmans heb h-e-b hilton marriott hyatt boeing ford gm tesla google apple microsoft facebook meta intel dell verizon comcast tyson cargill safeway albertsons aldi macys macy's kohls kohl's nordstrom sephora chipotle subway dominos domino's kfc ihop dennys denny's applebees applebee's chilis sonic arbys arby's popeyes dunkin petsmart petco gamestop autozone uber lyft doordash instacart greyhound amtrak delta southwest united jetblue caterpillar deere honeywell lockheed raytheon northrop chase citibank geico allstate usaa statefarm progressive disney seaworld honda toyota nissan michelin goodyear nestle pepsi coca-cola smithfield perdue bestbuy sams aramark sodexo meijer hyvee hy-vee winco sheetz wawa 7-eleven 711 quiktrip buc-ees bucees usaf".split()
@@ -105,7 +110,7 @@ class Employers(Family):
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
-        for match in CUE.finditer(reading.text) if not CUE_WORDS.isdisjoint(reading.words) else ():
+        for match in reading.starting(CUE, STARTS):
             i = reading.at.get(match.end())
             end = _place(reading, i) if i is not None else None
             if (
@@ -115,6 +120,7 @@ class Employers(Family):
             ):
                 yield Hit(match.end(), end, "ORG", 0.8)
         if not reading.shouting:
+            yield from (Hit(m.start("id"), m.end("id"), "ORG", 0.75) for m in RETIRED.finditer(reading.text))
             for match in BADGE.finditer(reading.text):
                 words = match["id"].lower().split()
                 if words[0] not in plain("words") or words[-1] in BRANDS:
@@ -168,19 +174,46 @@ def _place(reading: Reading, i: int) -> int | None:
         j += 1
     while words and words[-1] in ("&", "-", "of", "and", "de", "y", "for"):
         words.pop()
-    size = _size(words, titled)
+    size = _size(words, titled, article)
     if not size:
         return None
     last = first + size - 1
     following = [t.lower for t in tokens[last + 1 : last + 3]]
     if following and following[0] in ("downtown", "uptown", "plant", "warehouse", "airport"):
         last += 1
-    if len(following) == 2 and following[0] in ("on", "off") and ORDINAL.fullmatch(following[1]):
+    last = _where(reading, last, titled)
+    saint = any(word in ("st", "saint") for word in words[:2])  # "at St. Brendan's" is the whole name
+    return tokens[last].end if saint else tokens[last].start + len(tokens[last].lower.removesuffix("'s"))
+
+
+def _where(reading: Reading, last: int, titled: bool) -> int:
+    """The last token with its place: `Local 88`, `on 5th`, `on Route 9`, `in Joliet`."""
+    tokens = reading.tokens
+
+    def named(j: int) -> bool:
+        return (
+            j < len(tokens)
+            and ((titled and tokens[j].capital) or bool(ORDINAL.fullmatch(tokens[j].lower)))
+            and tokens[j].lower not in STOPPED
+        )
+
+    if last + 1 < len(tokens) and tokens[last + 1].text.isdigit() and reading.text[tokens[last].end] == " ":
+        last += 1
+    if last + 2 < len(tokens) and tokens[last + 1].lower in ("on", "off", "in") and named(last + 2):
         last += 2
-    return tokens[last].start + len(tokens[last].lower.removesuffix("'s"))
+        while named(last + 1) and reading.text[tokens[last].end] == " ":
+            last += 1
+        if last + 1 < len(tokens) and tokens[last + 1].text.isdigit() and reading.text[tokens[last].end] == " ":
+            last += 1
+    return last
 
 
-def _size(words: list[str], titled: bool) -> int:
+STOPPED = frozenset(
+    "i i'm i've my the they we he she it but no not never monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+)
+
+
+def _size(words: list[str], titled: bool, article: bool) -> int:
     """How many of the words name an employer; 0 where none does."""
     for n in (4, 3, 2, 1):
         if len(words) >= n and (" ".join(words[:n]) in TWO or (n == 1 and words[0] in BRANDS)):
@@ -194,7 +227,7 @@ def _size(words: list[str], titled: bool) -> int:
         return 0
     if titled:
         return len(words)
-    if all(word in plain("common") for word in words) and words[-1] not in BUSINESS:
+    if article and all(word in plain("common") for word in words) and words[-1] not in BUSINESS:
         return 0
     if GENERIC.intersection(words[:2]) and words[-1] not in (
         "school",

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._compounds import names_in
 
-HANDLE = re.compile(r"(?<![\w@])@\s?(?=[\w.]*\w)[\w](?:[\w.]*\w)?")
+HANDLE = re.compile(r"(?<![\w@])@\s?(?=[\w.]*\w)[\w](?:[\w.]*\w)?(?:-\w+)*")
 REDDIT = re.compile(r"(?<![\w/])/?u/[\w-]{3,20}\b")
 NAMED = re.compile(
     r"\b(?:(?:my|on|is|their|his|her)\s+)?(?:insta(?:gram)?|ig|snap(?:chat)?|tik\s?tok|twitter|fb|facebook|venmo|telegram|discord|handle|username|user\s?name|user|cash\s?app|gamertag|screen\s?name|login|dm me|find me|follow me|add me|message me)"

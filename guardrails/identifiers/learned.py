@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from guardrails.identifiers import _names, _tagger
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._cues import name_start
+from guardrails.identifiers._senses import clearly_word
 
 # What must be exceeded by a word in lower case (or in a text in capitals) and by one with a capital.
 SURE, SURE_CAPITAL = 1.3, 0.0
@@ -42,6 +43,7 @@ class LearnedNames(Family):
                 and _tagger.candidate(reading, i)
                 and _tagger.score(reading, i) > (SURE_CAPITAL if tokens[i].capital and not reading.shouting else SURE)
                 and not _names.eponym(reading, i)
+                and not (tokens[i].bare in _names.WORD_NAMES and _names.opens(reading, i) and clearly_word(reading, i))
             ):
                 skip = _names.extend(reading, i)
                 yield Hit(name_start(reading, i), _names.end_of(tokens[skip]), "PERSON", 0.7)

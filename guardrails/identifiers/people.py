@@ -9,13 +9,19 @@ from collections.abc import Iterable
 from guardrails.identifiers import _names
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._compounds import split_name
-from guardrails.identifiers._cues import ASK, LINKS, TITLES, name_hit, name_start
+from guardrails.identifiers._cues import ASK, LINKS, NICKNAMED, TITLES, name_hit, name_start
 from guardrails.identifiers._lists import names, plain, spanish_word
 
 ASK_FOR = re.compile(r"\b(?:ask(?:ed|ing)? for|asks? about|asked if|spoke (?:to|with)|speak (?:to|with)|talk(?:ed|ing)? (?:to|with)|shout[\s-]?out to|thanks? (?:you )?to|thank you,?|thanks,?|kudos to|props to|hats off to|complain(?:ed|ing)? (?:to|about)|dealt with|helped by|seen by|treated by|cared for by|delivered by|assigned to|under|met with|rude|lady named|guy named|man named|woman named|girl named|person named|somebody named|someone named|named|called|name was|name is|lady called|prayers for|pray for|praying for|justice for|rip|r\.i\.p\.?|rest in peace|in memory of|love you|miss you|happy birthday|congrats|attn:?|attention|care of|c/o|hi|hey|hello|dear|hola|llamad[oa]|se llama|hable con|pregunt[ea]n? por|gracias a|atendio|de parte de|fire|promote|give|bless)\s+", re.I)  # fmt: skip
 
+# The words that ASK_FOR may begin with.
+ASKING = frozenset(
+    """ask asks asked spoke speak talk talked talking shout shout-out shoutout thanks thank kudos props hats complain complained complaining dealt helped
+    seen treated cared delivered assigned under met rude lady guy man woman girl person somebody someone named called name prayers pray praying justice rip r.i.p rest in love miss happy congrats attn attention care c hi hey hello dear hola llamado llamada se hable pregunte pregunten gracias atendio de fire promote give bless""".split()
+)  # fmt: skip
+
 FAMILY_OF = re.compile(
-    r"\b(?:[Tt]he|[Ll]a familia)\s+(?P<id>[A-Z][a-z']{3,}s)\b|(?<!\w)(?P<alone>[A-Z][a-z']{2,})(?=\s+[Ff]amily\b)"
+    r"\b(?:[Tt]he|[Ll]a familia)\s+(?P<id>[A-Z][a-z']{3,}s)\b|(?<!\w)(?P<alone>[A-Z][a-z']{2,})(?=\s+(?:[Ff]amily|twins|boys|girls|kids|brothers|sisters|siblings|household|clan|crew|baby)\b)"
 )
 
 NO_FAMILY = frozenset(
@@ -23,6 +29,16 @@ NO_FAMILY = frozenset(
 )
 
 BARE_INITIALS = re.compile(r"(?:(?<=patient )|(?<=initials )|(?<=son )|(?<=daughter )|(?<=husband )|(?<=wife )|(?<=named )|(?<=called ))(?P<id>(?:[A-Z]\.\s?){1,3}[A-Z]?\.?|[A-Z]{2,3}\b)(?!\w)")  # fmt: skip
+
+
+# Initials with periods that stand for somebody, unless they stand for something.
+DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}(?![\w.]*\d)(?!\w)")
+SHORT_FORMS = frozenset(
+    "U.S. U.S.A. U.K. E.R. D.C. M.D. P.A. R.N. A.M. P.M. I.V. D.O. N.P. I.D. T.V. M.R.I. C.T. L.A. N.Y. N.Y.C. P.O. P.S. R.I.P. I.C.U. O.R. E.D. V.A. H.R. O.B. P.T. O.T. S.O.S. A.C. B.S. D.V. E.U. N.C. S.C. N.J. N.M. N.D. S.D. W.V. V.P. C.E.O. I.T. J.D. R.T. H.S. Q.A. B.P. E.K.G. E.C.G. C.N.A. L.P.N. D.D.S. P.C. L.L.C. I.E. E.G. A.S.A. F.Y.I. T.M.I. W.T.F. O.M.G. A.D.A. F.M.L. N.I.C. T.I.A. D.N.R. G.I. U.T.I. P.C.P. A.K.A. S.S. S.W. N.W. N.E. S.E.".split()
+)
+
+
+NICKNAMERS = frozenset("lil ol old cap'n".split())
 
 
 class NamesAlone(Family):
@@ -54,7 +70,7 @@ class NamesAlone(Family):
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         tokens = reading.tokens
-        for match in ASK_FOR.finditer(reading.text):
+        for match in reading.starting(ASK_FOR, ASKING):
             i = reading.at.get(match.end())
             if i is not None and tokens[i].is_word and self._asked(reading, i):
                 yield name_hit(reading, i, 0.85)
@@ -62,12 +78,18 @@ class NamesAlone(Family):
             group = "id" if match["id"] else "alone"
             word = match[group].lower()
             stems = (word, word.removesuffix("s"), word.removesuffix("es"))
-            weak = group == "alone" and word in names("last_names") and word not in NO_FAMILY
+            known = word in names("last_names") or word not in plain("common")
+            weak = group == "alone" and known and word not in NO_FAMILY
             if _names.denied(word):
                 continue
             if weak or any(stem in names("last_names").strong and not _names.denied(stem) for stem in stems):
                 yield Hit(match.start(group), match.end(group), "PERSON", 0.8)
         yield from (Hit(m.start("id"), m.end("id"), "PERSON", 0.7) for m in BARE_INITIALS.finditer(reading.text) if m["id"] not in ("ER", "ICU", "MRI", "RN", "MD", "CT", "IV", "AND", "WAS", "IS", "TO", "HAD"))  # fmt: skip
+        if reading.capitals and not NICKNAMERS.isdisjoint(reading.words):
+            yield from (Hit(m.start(), m.end(), "PERSON", 0.8) for m in NICKNAMED.finditer(reading.text))
+        yield from self._veiled(reading)
+        if "." in reading.text:
+            yield from (Hit(m.start(), m.end(), "PERSON", 0.75) for m in DOTTED.finditer(reading.text) if m[0].replace(" ", "") not in SHORT_FORMS)  # fmt: skip
         i = 0
         while i < len(tokens):
             token = tokens[i]
@@ -76,6 +98,19 @@ class NamesAlone(Family):
                 yield Hit(name_start(reading, i), _names.end_of(tokens[last]), "PERSON", 0.8)
                 i = last
             i += 1
+
+    def _veiled(self, reading: Reading) -> Iterable[Hit]:
+        """Words that were spelled with gaps, which nobody does with words that may be read."""
+        for start in reading.veiled:
+            i = reading.at.get(start)
+            if i is not None and len(tokens := reading.tokens) > i:
+                token = tokens[i]
+                if (
+                    token.is_word
+                    and (_names.known(token) or _names.unknown(token))
+                    and token.bare not in _names.FUNCTION
+                ):
+                    yield name_hit(reading, i, 0.8)
 
     def _asked(self, reading: Reading, i: int) -> bool:
         token = reading.tokens[i]

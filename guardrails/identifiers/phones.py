@@ -64,19 +64,21 @@ class Phones(Family):
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         text = reading.text
-        for match in RUN.finditer(text):
+        many = reading.digit_count > 4
+        for match in RUN.finditer(text) if many else ():
             yield from self._run(text, match)
-        for match in LEET.finditer(text):
+        for match in LEET.finditer(text) if many else ():
             if sum(c.isdigit() for c in match[0]) >= 5:
                 yield self._hit(text, match.start(), match.end(), 0.85)
-        for match in SHORT.finditer(text):
+        for match in SHORT.finditer(text) if many else ():
             before = text[max(0, match.start() - 40) : match.start()]
             digits = sum(c.isdigit() for c in match[0])
             cued = CUE.search(before) and not NOT_PHONE.search(before)
             if digits >= 5 and (cued or (re.search(r"\W", match[0]) and not _years(match[0]) and digits == 7)):
                 yield self._hit(text, match.start(), match.end(), 0.8)
-        yield from (Hit(m.start(), m.end(), "PHONE", 0.9) for m in VANITY.finditer(text) if not m[0].isdigit())
-        yield from (Hit(m.start("id"), m.end("id"), "PHONE", 0.7) for m in LONE_EXTENSION.finditer(text))
+        if reading.digits:
+            yield from (Hit(m.start(), m.end(), "PHONE", 0.9) for m in VANITY.finditer(text) if not m[0].isdigit())
+            yield from (Hit(m.start("id"), m.end("id"), "PHONE", 0.7) for m in LONE_EXTENSION.finditer(text))
         spoken = sum(part in SAID for token in reading.tokens for part in token.lower.split("-")) > 2
         for match in SPOKEN.finditer(text) if spoken else ():
             if _spoken(match[0]):

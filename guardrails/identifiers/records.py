@@ -13,6 +13,11 @@ WHAT = r"(?:m\.?r\.?n\.?|medical record|record|chart|patient|pt|hospital|health 
 MORE = r"(?:\s?(?:#|number|numbers|num|no\.?|nbr|nr|nmbr|id|code|card|file|is|was|are|ending in|ending|ends in|ends with|last four|es|numero|num\.?|de|del|clinica|under|it's|its|digits|thing|:|=|-|–|,|\(|n°|º|°))*"  # fmt: skip
 CODE = r"(?P<id>(?:[A-Z]{1,6}[\s#/._-]{0,2})?[A-Z]{0,5}-?\d[\dA-Z]*(?:(?:\s?[-./]\s?|\s)(?=[\dA-Z]*\d)[\dA-Z]{1,12}){0,6}(?:-[A-Z]{1,4}|(?-i:\s[B-HJ-Z]))?)"
 CUED = re.compile(rf"\b{WHAT}{MORE}\s?{CODE}(?![\w])", re.I)
+# The words that a cue may begin with.
+CUES = frozenset(re.findall(r"[a-z]+", WHAT)) | frozenset(
+    "m.r.n i.d medi-cal a driver's license licence account acct".split()
+)
+LETTERED = frozenset("confirmation conf booking reservation reference ref tracking".split())
 LETTERS = re.compile(r"\b(?:confirmation|conf|booking|reservation|reference|ref|tracking)\b(?:\s?(?:code|number|no\.?|id|is|was|#|:))*\s*(?P<id>(?-i:[A-Z]{5,8}))(?!\w)", re.I)  # fmt: skip
 BACKWARD = re.compile(rf"(?<![\w$])(?P<id>[A-Z]{{0,4}}-?\d[\dA-Z-]{{3,}})\s+(?:is|was|es)\s+(?:my|the|his|her|our|their|mi)\s+(?:\w+\s)?{WHAT}\b", re.I)  # fmt: skip
 MIXED = re.compile(r"(?<![\w$€£@/.-])(?=[\w-]*[A-Za-z])(?=(?:[\w-]*\d){3})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![\w])")
@@ -81,12 +86,12 @@ class RecordNumbers(Family):
     def find(self, reading: Reading) -> Iterable[Hit]:
         text = reading.text
         if not reading.shouting:
-            for match in LETTERS.finditer(text):
+            for match in reading.starting(LETTERS, LETTERED):
                 if match["id"].lower() not in plain("words"):
                     yield Hit(match.start("id"), match.end("id"), "ID", 0.85)
         if not reading.digits:
             return
-        for match in CUED.finditer(text):
+        for match in reading.starting(CUED, CUES):
             yield from _cued(text, match)
         for pattern, score in ((BACKWARD, 0.85), (HASHED, 0.75), (SLASHED, 0.75), (KEY, 0.9)):
             for match in pattern.finditer(text):

@@ -51,6 +51,7 @@ OPENINGS = (
     "locker",
     "stretcher",
 )
+ROOM_WORDS = frozenset([*OPENINGS, "habitacion"])
 FLOOR_WORDS = frozenset("floor unit ward wing tower".split())
 LETTER_OK = re.compile(r"[A-Z]", re.I)
 
@@ -86,7 +87,8 @@ class Rooms(Family):
             yield from (Hit(m.start("id"), m.end("id"), "ROOM", 0.8) for m in WING.finditer(text))
         if reading.digits and not reading.shouting:
             yield from (Hit(m.start("id"), m.end("id"), "ROOM", 0.75) for m in NUMBERED.finditer(text))
-        if not any(word.startswith(OPENINGS) for word in reading.words):
+        glued = reading.digits and any(not word.isalpha() and word.startswith(OPENINGS) for word in reading.words)
+        if not glued and ROOM_WORDS.isdisjoint(reading.words):
             return
         for match in ROOM.finditer(text):
             inner = match["id"].strip()

@@ -14,6 +14,9 @@ from guardrails.identifiers._roles import PLACES, ROLES
 HARD_TITLES = frozenset("dr dra mr mrs ms miss prof sra srta senora".split())
 
 
+SPANISH_TITLES = frozenset("dr dra doctor doctora sr sra senor senora srta senorita licenciado licenciada".split())
+
+
 class Staff(Family):
     """Staff and anyone with a title or a place at work: `dr p`, `nurse kelly`, `ask Tran in billing`."""
 
@@ -65,6 +68,13 @@ class Staff(Family):
             and token.lower not in _names.FUNCTION
         ):
             yield name_hit(reading, j, 0.92)
+        elif (
+            reading.spanish
+            and title in SPANISH_TITLES
+            and _names.listed(token.bare, "last_names")
+            and not _names.denied(token.bare)
+        ):
+            yield name_hit(reading, j, 0.85)  # "el señor bautista", where the name is a word too
         elif title not in TITLES and not (token.capital or _names.sure_name(token)):
             return
         elif _names.after_cue(reading, j) and (not comma or _names.sure_name(token)):

@@ -107,7 +107,7 @@ def sentences(seed: int) -> Iterator[tuple[str, list[tuple[int, int]]]]:
 def _ordinary() -> list[str]:
     """Comments that triage was trained on, less those that seem to name somebody."""
     out = []
-    for path in sorted((HERE / "triage_comments").glob("*.txt")):
+    for path in sorted((HERE / "triage_comments" / "project").glob("*.txt")):
         for line in path.read_text("utf-8").splitlines():
             tokens = Reading(line).tokens
             named = any(

@@ -17,6 +17,8 @@ from guardrails.triage.sign import Sign
 from guardrails.types import Flag, Kind, Platform, Removed, SafeText, SafeTurn, Topic, Triage
 
 __all__ = ["triage"]
+_GRAVE = 4
+"""Severity from which a comment tells of harm, danger or a wrong."""
 
 
 def triage(
@@ -36,7 +38,7 @@ def triage(
     reading = read(comment, language.detect(comment.text), platform, removed, thread)
     opinion = learned.opinion(reading)
     signs = _signs(reading, opinion, strict_programme=strict_programme)
-    decided: Kind = kind or kinds.kind(reading, opinion)
+    decided: Kind = kind or kinds.kind(reading, opinion, grave=any(sign.severity >= _GRAVE for sign in signs.values()))
     about: tuple[Topic, ...] = ("other",) if decided in ("spam", "social") else topics.topics(reading, opinion)
     way = route.choose(decided, signs.values())
     reasons = [*route.reasons(decided, about, signs.values(), way)]

@@ -187,7 +187,10 @@ _FIGURES = phrase(
         dead)|
         (?:cant|couldnt) live without (?:dr|my|your|this|these|the|her|him)|(?:go|going|gone|went|turn\w*) (?:gray|
         grey|blue) (?:waiting|on hold|just)|dying in (?:this|that|your) (?:line|heat)|
-        cant take (?:it|this) any ?more with (?:these|this|the|your)
+        cant take (?:it|this) any ?more with (?:these|this|the|your)|(?:gives?|giving) (?:me|us|him|her) an?\s
+        (?:heart attack|stroke|seizure) (?:every|each|when|with|over)|de infarto|dying (?:laughing|with laughter)|
+        bleeding (?:minutes|hours|time|customers|patients)|stroke trying to (?:read|find|understand)|
+        suicide (?:by paper|mission)|me (?:atendieron|trataron) de muerte|stopped breathing for a second when
     """,
 )
 

@@ -204,14 +204,25 @@ _SARCASM = phrase(
         que bonito negocio|felicidades lograron|gracias por (?:nada|hacerme)|cool cool
     """
 )
+_ACCUSES = phrase(
+    r"""
+        boycott|kill(?:ed|s|ing)?|murder\w*|cover(?:ed|ing|s)? (?:it |this |that |all )*up|
+        cover ?up|blood on|let (?:him|her|them) die|
+        fault|lied|mat(?:aron|o|an)|encubr\w+|por su culpa|boicot\w*|dejaron morir
+    """
+)
+_UNLIKELY = 1.0
 _TURN = re.compile(r"\b(?:but|yet|though|however|pero|aunque)\b")
 
 
-def kind(reading: Reading, opinion: Opinion) -> Kind:
-    """The learned scores, plus what telling words add."""
+def kind(reading: Reading, opinion: Opinion, *, grave: bool = False) -> Kind:
+    """The learned scores, plus what telling words add. Who tells of something `grave` praises only in plain words."""
     scores = dict(opinion.kinds)
     for hint, weight in _hints(reading):
         scores[hint] += weight
+    if grave and (_ACCUSES.search(reading.text) or not _PRAISE.search(reading.text)):
+        scores["praise"] -= _UNLIKELY
+        scores["social"] -= _UNLIKELY
     return max(scores, key=lambda name: scores[name])
 
 

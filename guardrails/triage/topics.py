@@ -10,7 +10,9 @@ from guardrails.types import Topic
 MOST = 3
 """A reply can mirror no more than this."""
 _LIKELY = -0.5
-"""Learned score from which a topic counts without any of its words."""
+"""Learned score from which a topic counts without any of its words, where words name no topic at all."""
+_LIKELY_BESIDE = -0.33
+"""The same where words name another topic."""
 _LEARNED_GAIN = 2.0
 """What a learned score counts beside a word."""
 _FLOOR = 0.4
@@ -100,7 +102,8 @@ _WORDS: dict[Topic, str] = {
         text (?:messages|reminders)|text reminder|email reminders?
     """,
     "insurance-claims": r"""
-        insurance|insurer|claims?|den(?:ied|ial|ials|y|ying)|coverage|cover(?:ed|s)?|prior auth\w*|preauth\w*|
+        insurance|insurer|claims?|den(?:ied|ial|ials|y|ying)|coverage|cover(?:ed|s)?(?! (?:it |this |that )?up)|
+        prior auth\w*|preauth\w*|
         authorization|in network|out of network|network|medicare|medicaid|premiums?|policy|member services|hmo|
         ppo|plan|eob|benefits?|reimburse\w*|appeal\w*|blue cross|aetna|cigna|humana|formulary|seguro|
         aseguradora|cobertura|reclamo|autorizacion|poliza|cubre\w*|medi cal|obamacare|marketplace|deductible|
@@ -165,8 +168,9 @@ def topics(reading: Reading, opinion: Opinion) -> tuple[Topic, ...]:
     Words and the learned scores add up. A topic that only the learned net sees must be likely.
     """
     found = scores(reading)
+    likely = _LIKELY_BESIDE if found else _LIKELY
     for topic, score in opinion.topics.items():
-        if topic in found or score > _LIKELY:
+        if topic in found or score > likely:
             found[topic] = found.get(topic, 0.0) + _LEARNED_GAIN * max(0.0, 1.0 + score)
     if not found:
         return ("other",)

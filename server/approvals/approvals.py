@@ -10,25 +10,22 @@ decide stand here and, once more, in the database (`migrations/0003`).
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, insert, text, update
+from sqlalchemy import Connection, insert, update
 
 from prompts.reading import Files, digest
 from server.approvals import proposals
-from server.approvals.proposals import Decision, DecisionKind, Proposal, Remark
+from server.approvals.proposals import Decision, DecisionKind, Proposal
+from server.approvals.shelf import Shelf, found
 from server.approvals.validate import Changes, MakeSafe, changed, misbehaving, validated
-from server.approvals.versions import Versions
 from server.errors import InvalidInput, NotAllowed, NotFound, SincerelyError
 from server.store import Store
 from server.store.approval_tables import DecisionRow, ProposalRow, RemarkRow
 from server.store.audit import AuditEntry
 
-LOCK = 8420_0003
-"""Any number that only we use: on PostgreSQL it makes decisions take turns. On SQLite every transaction does."""
 LONGEST_TITLE, LONGEST_TEXT = 200, 4_000
 APPROVER = "compliance"
 
@@ -52,7 +49,7 @@ class MovedOn(SincerelyError):
     status, code, title = 409, "moved-on", "It changed while you were reading"
 
 
-class Approvals:
+class Approvals(Shelf):
     """The rulebook's versions and proposals in one database. `shipped` are the files that came with the server.
 
     `make_safe` removes identifiers; whatever people write here passes it before it is kept. `on_decision` is called
@@ -62,56 +59,8 @@ class Approvals:
     def __init__(
         self, store: Store, shipped: Files, make_safe: MakeSafe, on_decision: Callable[[], None] = lambda: None
     ) -> None:
-        self._store, self.shipped, self._safe, self._on_decision = store, shipped, make_safe, on_decision
-        self.versions = Versions(store.engine)
-
-    # What is there.
-
-    def in_force(self) -> Decision | None:
-        """The decision that says which version drafts come from, or None where nothing was ever approved."""
-        with self._reading() as connection:
-            return proposals.in_force(connection)
-
-    def base(self) -> tuple[str, Files]:
-        """Id and files of the version that changes start from: what is in force, else what shipped."""
-        decision = self.in_force()
-        return (decision.version_id, self.versions.files(decision.version_id)) if decision else self._shipped()
-
-    def list(self) -> tuple[Proposal, ...]:
-        """Proposals, the latest first."""
-        with self._reading() as connection:
-            return proposals.proposals(connection)
-
-    def get(self, proposal_id: str) -> Proposal:
-        """Raises NotFound."""
-        with self._reading() as connection:
-            return _found(connection, proposal_id)
-
-    def remarks(self, proposal_id: str) -> tuple[Remark, ...]:
-        with self._reading() as connection:
-            return proposals.remarks(connection, proposal_id)
-
-    def approved(self) -> tuple[Decision, ...]:
-        """What was put in force, the latest first; the first one is in force now."""
-        with self._reading() as connection:
-            return proposals.decisions(connection, "approved", "rolled-back")
-
-    def history(self, path: str) -> tuple[Decision, ...]:
-        """The decisions that gave a file another text, the latest first. The first is what holds now."""
-        with self._reading() as connection:
-            texts = self.versions.texts_of(connection, path)
-            taken = proposals.decisions(connection, "approved", "rolled-back")
-        kept: list[Decision] = []
-        before: str | None = None
-        for decision in reversed(taken):
-            if (text := texts.get(decision.version_id)) != before:
-                kept.append(decision)
-            before = text
-        return tuple(reversed(kept))
-
-    def files(self, version: str) -> Files:
-        """The files of a version by its whole id; the shipped one needs no database. Raises VersionBroken."""
-        return self.shipped if version == digest(self.shipped) else self.versions.files(version)
+        super().__init__(store, shipped)
+        self._safe, self._on_decision = make_safe, on_decision
 
     # What people do.
 
@@ -191,6 +140,8 @@ class Approvals:
         Raises NotAllowed, NotYours, MovedOn, CannotBeUsed where examples misbehave, InvalidInput without a note.
         """
         self._may_decide(person)
+        with self._reading() as connection:
+            self._undecided(connection, person, proposal_id, version_id)
         sound = validated(self.files(version_id), self._safe)
         if wrong := misbehaving(sound, self._safe):
             raise InvalidInput(
@@ -231,9 +182,6 @@ class Approvals:
         return self._decided(person, "rolled-back", version_id, None)
 
     # The parts of that.
-
-    def _shipped(self) -> tuple[str, Files]:
-        return digest(self.shipped), self.shipped
 
     def _sound(self, base: Files, changes: Changes) -> dict[str, str]:
         files = changed(base, changes)
@@ -310,29 +258,9 @@ class Approvals:
         said = {**payload, "by": person.id, "role": person.role}
         self._store.trail.append_and_wait(AuditEntry(id=about, who=person.name, action=action, payload=said))
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._store.engine.connect().execution_options(readonly=True) as connection:
-            yield connection
-
-    @contextmanager
-    def _deciding(self) -> Iterator[Connection]:
-        """A transaction that no other decision, of any process, runs beside."""
-        with self._store.engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-            yield connection
-
-
-def _found(connection: Connection, proposal_id: str) -> Proposal:
-    found = proposals.proposals(connection, only=proposal_id)
-    if not found:
-        raise NotFound("There is no proposal of that name.", kept="", next_step="Look for it among the changes.")
-    return found[0]
-
 
 def _open(connection: Connection, proposal_id: str) -> Proposal:
-    now = _found(connection, proposal_id)
+    now = found(connection, proposal_id)
     if now.state != "open":
         raise MovedOn(f"The proposal was {now.state} already.", kept="It stays as it is.")
     return now

@@ -46,19 +46,21 @@ class FileDifference:
         return sum(line.change == "gone" for run in self.runs for line in run)
 
 
-def differences(before: Files, after: Files) -> tuple[FileDifference, ...]:
-    """Every file that differs, in the order of the paths."""
+def differences(before: Files, after: Files, around: int = AROUND) -> tuple[FileDifference, ...]:
+    """Every file that differs, in the order of the paths, with `around` unchanged lines about each change."""
     paths = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
     return tuple(
-        FileDifference(path, path not in before, path not in after, _runs(before.get(path, ""), after.get(path, "")))
+        FileDifference(
+            path, path not in before, path not in after, _runs(before.get(path, ""), after.get(path, ""), around)
+        )
         for path in paths
     )
 
 
-def _runs(before: str, after: str) -> tuple[tuple[Line, ...], ...]:
+def _runs(before: str, after: str, around: int) -> tuple[tuple[Line, ...], ...]:
     old, new = before.splitlines(), after.splitlines()
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    return tuple(tuple(_lines(group, old, new)) for group in matcher.get_grouped_opcodes(AROUND))
+    return tuple(tuple(_lines(group, old, new)) for group in matcher.get_grouped_opcodes(around))
 
 
 def _lines(group: list[tuple[str, int, int, int, int]], old: list[str], new: list[str]) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from server.cli import access, accounts, model, serving, texts, upkeep
+from server.cli import access, accounts, model, rulebook_files, serving, texts, upkeep
 
 app = typer.Typer(
     name="sincerely",
@@ -23,6 +23,8 @@ app.command("pair")(access.pair)
 app.add_typer(access.keys, name="keys")
 app.add_typer(accounts.accounts, name="accounts")
 app.add_typer(model.app, name="model")
+upkeep.rules.command("export")(rulebook_files.export_rules)
+upkeep.rules.command("import")(rulebook_files.import_rules)
 app.add_typer(upkeep.rules, name="rules")
 app.add_typer(upkeep.audit, name="audit")
 app.add_typer(upkeep.db, name="db")

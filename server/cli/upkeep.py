@@ -51,8 +51,13 @@ def check_rules() -> None:
     typer.echo(f"{len(book.rules)} rules, {examples} examples: all as they should be.")
 
 
+Told = Annotated[
+    list[str], typer.Option("--head", help="A head that was told elsewhere, as COUNT:HASH: the trail must hold it.")
+]
+
+
 @audit.command("verify")
-def verify(as_json: AsJson = False) -> None:
+def verify(as_json: AsJson = False, head: Told = []) -> None:  # noqa: B006 (typer's own way; nothing changes it)
     """Walk the whole audit trail. Ends with exit code 1 and names the rows when something was changed."""
     from dataclasses import asdict
 
@@ -62,7 +67,7 @@ def verify(as_json: AsJson = False) -> None:
     _must_exist(settings)
     store = Store(settings.database, settings.data_dir)
     try:
-        report = store.verify()
+        report = store.verify([_told(text) for text in head])
     except StoreError as error:
         stop(str(error), NOT_POSSIBLE)
     finally:
@@ -77,6 +82,24 @@ def verify(as_json: AsJson = False) -> None:
         typer.echo(f"The audit trail is NOT intact ({report.rows} rows read).", err=True)
     if not report.intact:
         raise typer.Exit(FOUND)
+
+
+@audit.command("prune")
+def prune(
+    days: Annotated[int, typer.Option(min=1, help="Texts that are older than so many days go.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
+) -> None:
+    """Take comments, drafts and what was posted out of old records, for good. The chain still proves what stays."""
+    import getpass
+    from datetime import UTC, datetime, timedelta
+
+    settings = load_settings()
+    _must_exist(settings)
+    if not yes:
+        typer.confirm(f"Texts older than {days} days can't be brought back. Go on?", abort=True)
+    with open_store(settings) as store:
+        pruned = store.prune(datetime.now(UTC) - timedelta(days=days), getpass.getuser())
+    typer.echo(f"{pruned} records were emptied. The trail says so." if pruned else "Nothing is that old.")
 
 
 @audit.command("accept")
@@ -105,6 +128,14 @@ def upgrade() -> None:
     with open_store(settings) as store:
         _, after = store.upgrade()
     typer.echo(f"The database is up to date (revision {after}).")
+
+
+def _told(text: str) -> tuple[int, str]:
+    """A head as people copy it: the number of the row and its hash."""
+    count, _, link = text.strip().partition(":")
+    if not count.isdecimal() or len(link) != 64:
+        stop("--head is the number of a row, a colon and its hash (64 characters), as the webhook was told.")
+    return int(count), link
 
 
 def _must_exist(settings: Settings) -> None:

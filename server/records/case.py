@@ -37,12 +37,19 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All entries about one draft, oldest first. `draft` is None where it was asked for and not made."""
+    """All entries about one draft, oldest first. `draft` is None where it was asked for and not made.
+
+    `emptied` says that what was said has been removed after its time.
+    """
 
     id: str
     entries: tuple[Entry, ...]
     draft: Entry | None
     outcomes: tuple[Outcome, ...]
+
+    @property
+    def emptied(self) -> bool:
+        return self.draft is not None and self.draft.emptied
 
 
 def read_case(engine: Engine, case_id: str) -> Case | None:

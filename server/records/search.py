@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, select
 
+from server.store.prune import EMPTIED
 from server.store.tables import AuditRow
 
 WINDOW = 10_000
@@ -24,7 +26,10 @@ AT_A_TIME = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the trail with its payload parsed. `seq` is its place, `hash` its link of the chain."""
+    """One row of the trail with its payload parsed. `seq` is its place, `hash` its link of the chain.
+
+    Where what was said has been removed after its time, the payload is empty.
+    """
 
     seq: int
     about: str
@@ -33,6 +38,10 @@ class Entry:
     action: str
     payload: Mapping[str, Any]
     hash: str
+
+    @property
+    def emptied(self) -> bool:
+        return not self.payload
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +172,5 @@ def _escaped(text: str) -> str:
 
 
 def _entry(row: Row[int, str, datetime, str, str, str, str]) -> Entry:
-    return Entry(row.seq, row.about, row.at, row.who, row.action, json.loads(row.payload), row.hash)
+    said = from_json(row.payload) if row.payload != EMPTIED else {}
+    return Entry(row.seq, row.about, row.at, row.who, row.action, said, row.hash)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from server.errors import RecordFailed
 from server.store import migrate
 from server.store.anchor import Anchor, AnchorError
 from server.store.answers import Answers
@@ -17,8 +19,9 @@ from server.store.audit import AuditEntry, Receipt
 from server.store.engine import address, open_engine
 from server.store.keys import Keys
 from server.store.pairing import Pairing
+from server.store.prune import prune
 from server.store.tables import AuditRow
-from server.store.trail import Trail
+from server.store.trail import ChainBroken, Trail
 from server.store.verify import Report, verify_chain
 
 
@@ -69,21 +72,33 @@ class Store:
         """Write into the audit trail; it is on the disk when this returns. Raises RecordFailed."""
         return await self.trail.append(entry)
 
-    def verify(self) -> Report:
-        """Walk the whole audit trail. Raises StoreError when the database can't be read."""
+    def prune(self, before: datetime, who: str, account: str | None = None) -> int:
+        """Take what was said out of rows from before a moment; how many. Raises RecordFailed, StoreError."""
         try:
-            return verify_chain(self.engine, self.anchor)
+            return prune(self.trail, before, who, account)
+        except ChainBroken as error:
+            raise RecordFailed() from error
+        except (SQLAlchemyError, OSError, AnchorError) as error:
+            raise StoreError(f"Old records can't be pruned ({type(error).__name__}). They stay as they are.") from None
+
+    def verify(self, told: Sequence[tuple[int, str]] = ()) -> Report:
+        """Walk the whole audit trail; `told` are rows and hashes that it must hold.
+
+        Raises StoreError when the database can't be read.
+        """
+        try:
+            return verify_chain(self.engine, self.anchor, told)
         except SQLAlchemyError as error:
             raise StoreError(
                 f"The audit trail can't be read ({type(error).__name__}). Is this the database of Sincerely?"
             ) from None
 
     def draft(self, draft_id: str) -> dict[str, Any] | None:
-        """What was recorded about a draft, or None where there is no such draft."""
+        """What was recorded about a draft, or None where there is no such draft, or no longer."""
         wanted = select(AuditRow.payload).where(AuditRow.about == draft_id, AuditRow.action == "draft")
         with self.engine.connect().execution_options(readonly=True) as connection:
             payload = connection.scalar(wanted.limit(1))
-        return None if payload is None else dict(json.loads(payload))
+        return dict(json.loads(payload)) if payload else None
 
     def ping(self) -> None:
         """Ask the database for something trivial. Raises SQLAlchemyError."""

@@ -53,7 +53,8 @@ class Table(DeclarativeBase):
 
 
 class AuditRow(Table):
-    """One link of the chain. `seq` counts from 1 without gaps; `payload` is the exact text that was hashed."""
+    """One link of the chain. `seq` counts from 1 without gaps; `payload` is the exact text that was hashed, or
+    empty once its time was over (see `prune`)."""
 
     __tablename__ = "audit"
 
@@ -68,7 +69,11 @@ class AuditRow(Table):
     previous: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64))
 
-    __table_args__ = (Index("ix_audit_about", "about"), Index("ix_audit_at", "at"))
+    __table_args__ = (
+        Index("ix_audit_about", "about"),
+        Index("ix_audit_at", "at"),
+        Index("ix_audit_action", "action", "seq"),
+    )
 
 
 class AuditHead(Table):

@@ -10,7 +10,7 @@ import asyncio
 import logging
 import queue
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -93,7 +93,7 @@ class Trail:
 
     def _submit(self, entry: AuditEntry) -> Future[Receipt]:
         try:
-            waiting = Waiting(entry, checked(entry), Future())
+            waiting = prepared(entry)
         except ValueError as error:
             raise RecordFailed() from error
         with self._lock:
@@ -137,11 +137,21 @@ class Trail:
         return batch, item is None
 
     def _commit(self, batch: Sequence[Waiting]) -> list[Receipt]:
+        return self.commit(lambda _: batch)
+
+    def commit(self, entries: Callable[[Connection], Sequence[Waiting]]) -> list[Receipt]:
+        """Append what `entries` returns. It is called within the transaction, once no other process can append, and
+        may do other work there that counts only together with its entries; without any, nothing is appended.
+
+        Raises ChainBroken, SQLAlchemyError, OSError.
+        """
         with self._anchor.locked():
             with self._engine.begin() as connection:
                 head = read_head(connection, lock=True)
                 self._agree(head, connection)
-                rows = chained(head, batch)
+                rows = chained(head, entries(connection))
+                if not rows:
+                    return []
                 connection.execute(insert(AuditRow), rows)
                 count, last = head.count + len(rows), str(rows[-1]["hash"])
                 connection.execute(update(AuditHead).values(count=count, hash=last))
@@ -158,6 +168,11 @@ class Trail:
         there = connection.scalar(select(AuditRow.hash).where(AuditRow.seq == kept.count)) if kept.count else kept.hash
         if there != kept.hash:
             raise ChainBroken
+
+
+def prepared(entry: AuditEntry) -> Waiting:
+    """The entry, ready to be appended. Raises ValueError for one that can't be kept."""
+    return Waiting(entry, checked(entry), Future())
 
 
 def checked(entry: AuditEntry) -> str:

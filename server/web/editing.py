@@ -83,6 +83,7 @@ async def bring_in(visit: Visit) -> Response:
     if not isinstance(upload, UploadFile) or not upload.filename:
         raise InvalidInput("No file was chosen.", next_step="Choose a zip or a file and try again.")
     name, content = PurePosixPath(upload.filename.replace("\\", "/")).name, await upload.read()
+    await sent.close()
     title, why = (str(sent.get(key, "")) for key in ("title-of", "reason"))
 
     def propose() -> Response:
@@ -116,7 +117,7 @@ def _try(
         return base[path], Tried(error.problems)
     except RulebookError as error:
         return base[path], Tried(error.problems)
-    shown = differences({path: base[path]}, {path: text})
+    shown = differences({path: base[path]}, {path: text}, around=1)
     pipeline = house(visit).pipeline
     try:
         sound = validated(files, lambda said: pipeline.deidentifier.deidentify(said).text)

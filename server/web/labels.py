@@ -170,7 +170,19 @@ ACTION: Mapping[str, str] = {
     "paired": "Browser paired",
     "head-adopted": "Head adopted",
     "head-accepted": "Head accepted",
+    "pruned": "Old texts removed",
 }
+
+WAIT: Mapping[str, str] = {
+    "5-minutes": "within 5 minutes",
+    "15-minutes": "within 15 minutes",
+    "hour": "within an hour",
+    "4-hours": "within 4 hours",
+    "day": "within a day",
+    "longer": "later",
+}
+
+EMPTIED = "The text was removed after its time."
 
 PROPOSAL: Mapping[str, str] = {
     "open": "waits for a decision",

@@ -11,6 +11,7 @@ from guardrails.types import Finding, Sentence
 from prompts.guidelines import guidelines
 from prompts.rulebook import Rulebook
 from server.records.search import Entry
+from server.store.prune import HOLDS_TEXT
 from server.web import labels
 
 STEPS_SHOWN = ("deidentify", "triage", "select", "write", "record")
@@ -162,6 +163,10 @@ def moment(at: datetime) -> str:
 def gist(entry: Entry) -> str:
     """What an entry of the audit trail says, in a line."""
     said = entry.payload
+    if entry.emptied and entry.action in HOLDS_TEXT:
+        return labels.EMPTIED
+    if entry.action == "pruned":
+        return f"{said.get('rows', 0):,} rows"
     if entry.action == "draft":
         return str(said.get("comment", ""))
     if entry.action == "outcome":

@@ -154,7 +154,7 @@ class Lately:
 
 def lately(entries: Sequence[Entry], rule_id: str) -> Lately:
     """Count one rule in entries of the trail."""
-    said = [entry.payload for entry in entries if entry.action == "draft"]
+    said = [entry.payload for entry in entries if entry.action == "draft" and not entry.emptied]
     served = sum(any(found.get("rule") == rule_id for found in item.get("findings") or ()) for item in said)
     answered = sum(any(rule_id in (part.get("rules") or ()) for part in item.get("sentences") or ()) for item in said)
     return Lately(len(said), served, answered)

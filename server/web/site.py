@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
@@ -148,8 +149,8 @@ class Visit:
         self.site.guard.check_form(self.request, fields.get(FORM_FIELD, ""), signed_in=signed_in)
         return fields
 
-    async def upload(self) -> Mapping[str, object]:
-        """The fields of a form with one file in it; otherwise like `form`."""
+    async def upload(self) -> FormData:
+        """The fields of a form with one file in it; otherwise like `form`. Whoever read it closes it."""
         sent = await self.request.form(max_files=1, max_fields=10)
         token = sent.get(FORM_FIELD, "")
         signed_in = self.session is not None

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from prompts.reading import digest
 from server.approvals import Decision
 from server.approvals.approvals import Approvals
-from server.approvals.differences import differences
+from server.approvals.differences import FileDifference, differences
 from server.approvals.transfer import as_zip
 from server.errors import NotFound, SincerelyError
 from server.web.changes import LONGEST_WORDS, desk, zipped
@@ -39,8 +39,9 @@ async def compare(visit: Visit) -> Response:
     if any(version not in known for version in wanted):
         raise NotFound("There is no such version to compare.", kept="", next_step="Choose two from the list.")
 
-    def shown() -> object:
-        return differences(*(approvals.files(version) for version in wanted))
+    def shown() -> tuple[FileDifference, ...]:
+        before, after = (approvals.files(version) for version in wanted)
+        return differences(before, after)
 
     return visit.page(
         "compare.html", files=await asyncio.to_thread(shown), known=known, before=wanted[0], after=wanted[1]

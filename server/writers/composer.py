@@ -106,6 +106,10 @@ class Composer:
         situation = read(brief, WORDS["normal"])
         return "guided" in brief.book.frame(situation.frame, brief.context.language or "en").orders
 
+    def named(self, brief: Brief) -> int:
+        """How many particular concerns its own words would name."""
+        return sum(not concern.general for concern in read(brief, WORDS["normal"]).concerns)
+
     def approved(self, brief: Brief) -> tuple[str, ...]:
         """What the composer itself says about this comment's concerns, to hold a model's words against."""
         concerns = read(brief, WORDS["normal"]).concerns

@@ -39,6 +39,8 @@ CLOSER = 0.15
 """How much closer than the best approved sentence a model's words must be to be worth their risk."""
 NEAR_ENOUGH = 0.55
 """Cosine of comment and approved sentence from which the model isn't asked at all."""
+MANY = 2
+"""Concerns that approved sentences name from which a small model has nothing to add."""
 FEWEST_TELLING = 3
 """Longer words that a comment must hold: of "never again" a small model makes anything."""
 
@@ -58,6 +60,12 @@ _NOT_TROUBLE = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october"
     r"|november|december|lunes|martes|miercoles|jueves|viernes|sabado|domingo|personal|resultados?|receta)\b"
 )
+_CLINICAL = re.compile(
+    r"\b(?:mris?|x-?rays?|ct|scans?|ultrasounds?|mammograms?|biops\w+|colonoscop\w+|endoscop\w+|tests?|samples?|blood"
+    r"|urine|vaccin\w*|shots?|pills?|meds|doses?|prescriptions?|therapy|physicals?|pregnan\w*|cancer\w*|diabet\w*"
+    r"|infect\w*|pain\w*|symptom\w*|weight|dental|tooth|teeth|analisis|muestras?|sangre|vacunas?|pastillas?|dolor\w*)\b"
+)
+"""Health in particular. A stranger may write of it; an answer that repeats it tells the thread whose it is."""
 _MARKS = re.compile(r"[<>{}\[\]?!:;@#\"“”()/]|\d{4,}")
 _LONG_WORD = re.compile(r"[a-z]{5,}")
 _STEM = 4
@@ -116,6 +124,8 @@ class Guided:
         comment = plain(brief.case.comment.text.text)
         if len(_LONG_WORD.findall(comment)) < FEWEST_TELLING:
             return True
+        if self._composer.named(brief) >= MANY:
+            return True
         return nearness((comment,), self._composer.approved(brief)) >= NEAR_ENOUGH
 
     def _closer(self, trouble: str, brief: Brief) -> bool:
@@ -144,7 +154,7 @@ def sound(trouble: str, comment: str) -> bool:
     folded, said = plain(trouble), plain(comment)
     if not FEWEST_WORDS <= len(folded.split()) <= MOST_WORDS or PLACEHOLDER.search(trouble) or "." in trouble:
         return False
-    if _MARKS.search(trouble) or _PEOPLE.search(folded) or _NOT_TROUBLE.search(folded):
+    if _MARKS.search(trouble) or _PEOPLE.search(folded) or _NOT_TROUBLE.search(folded) or _CLINICAL.search(folded):
         return False
     if _copied(folded, said) > MOST_COPIED or _new(folded, said) > MOST_NEW:
         return False

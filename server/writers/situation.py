@@ -165,7 +165,7 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...])
     if frame == "holding" and sorry:
         return (*(() if tight or short else ("complaint",)), "complaint_tight", "barest")
     if frame in ("question", "misinformation") and answered:
-        rest = facts.leaves_open(context.facts, brief.case.comment.text.text, context.language or "en")
+        rest = facts.leaves_open(context.facts, brief.case.comment.text.text)
         return (
             *(("known_partly",) if rest and frame == "question" else ()),
             *(() if short or tight else ("known",)),

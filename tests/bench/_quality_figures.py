@@ -54,7 +54,7 @@ def figures(drafts: Sequence[Draft]) -> list[Figure]:
         Figure(f"complaints among the {NEAREST} nearest to their reply", _share(_near(drafts, own, asked))),
         Figure("questions that got their fact", _share(_facts(drafts, answered=True)), "100%"),
         Figure("questions that got a wrong fact", _share(_facts(drafts, answered=False)), "0%"),
-        Figure(f"pairs with cosine over {ALIKE}", f"{len(_same(own, asked))}", "0"),
+        Figure(f"pairs with cosine over {ALIKE}", f"{len(_same(drafts, own, asked))}", "0"),
         Figure("most frequent opening", f"{most / len(drafts):.0%} ({opening} …)", "10% at most"),
         Figure("kind as a person would say", _share(draft.row["kind"] == draft.kind for draft in drafts)),
         Figure("seconds, p50 and p95", f"{times[len(times) // 2]:.3f} and {times[int(len(times) * 0.95)]:.3f}"),
@@ -121,7 +121,7 @@ def _facts(drafts: Sequence[Draft], *, answered: bool) -> Iterator[bool]:
     """Whether the wanted fact was given; or, for all questions, whether another one was."""
     for draft in drafts:
         wanted = draft.row.get("fact")
-        given = next((fact.id for fact in draft.brief.context.facts if fact.text in draft.text), "none")
+        given = _fact(draft) or "none"
         if wanted and draft.kind == "question":
             if answered and wanted != "none":
                 yield given == wanted
@@ -129,7 +129,13 @@ def _facts(drafts: Sequence[Draft], *, answered: bool) -> Iterator[bool]:
                 yield given not in (wanted, "none")
 
 
-def _same(own: Any, asked: Any) -> list[tuple[int, int]]:
-    """Pairs of drafts that say the same though their comments don't."""
+def _same(drafts: Sequence[Draft], own: Any, asked: Any) -> list[tuple[int, int]]:
+    """Pairs of drafts that say the same though their comments don't; two answers from one fact must."""
     alike = np.triu(own @ own.T, 1) > ALIKE
-    return [(int(a), int(b)) for a, b in np.argwhere(alike) if asked[a] @ asked[b] < COMMENTS_ALIKE]
+    pairs = [(int(a), int(b)) for a, b in np.argwhere(alike) if asked[a] @ asked[b] < COMMENTS_ALIKE]
+    return [(a, b) for a, b in pairs if not _fact(drafts[a]) or _fact(drafts[a]) != _fact(drafts[b])]
+
+
+def _fact(draft: Draft) -> str:
+    """The id of the fact that a draft gives, or an empty string."""
+    return next((fact.id for fact in draft.brief.context.facts if fact.text in draft.text), "")

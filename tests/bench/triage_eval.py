@@ -15,8 +15,8 @@ from guardrails.types import Triage
 from prompts.safe_text import SafeText
 
 DATA = Path(__file__).parent.parent / "data"
-KEPT_ASIDE = (DATA / "triage_kept_aside_2.txt", DATA / "triage_kept_aside.txt")
-"""The second set is the newer: the first has been looked at more often."""
+KEPT_ASIDE = tuple(sorted(DATA.glob("triage_kept_aside*.txt"), reverse=True))
+"""Each is measured by itself, the newest first: older ones have been looked at more often."""
 GRAVE = ("emergency", "self-harm")
 
 

@@ -158,3 +158,53 @@ def test_any_presidio_recogniser_can_be_added() -> None:
     badge = PatternRecognizer("BADGE", patterns=[Pattern("badge", r"\bzq\d\b", 0.9)])
     remover = Deidentifier(nlp_model="none", extra=[badge])
     assert safe(remover, "his zq7 fell off") == "his <BADGE_1> fell off"
+
+
+@pytest.mark.parametrize(
+    ("author", "text", "out"),
+    [
+        ("Jean-Luc Thibodeaux @jl_tibs", "Signed JLT", "Signed <PERSON_1>"),
+        ("Priscilla Ndiaye @prissy_n", "prissy out", "<PERSON_1> out"),
+        ("Samuel Afolabi", "they wrote Afolabi Samuel", "they wrote <PERSON_1>"),
+    ],
+    ids=["initials", "a nickname that is a word", "surname first"],
+)
+def test_an_authors_initials_and_handle_parts_go_too(remover: Deidentifier, author: str, text: str, out: str) -> None:
+    assert safe(remover, text, author) == out
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("the nurse j.a.s.m.i.n.e dropped her", "the nurse <PERSON_1> dropped her"),
+        ("it was s u n i t a  m e n o n who left it", "it was <PERSON_1> who left it"),
+    ],
+)
+def test_a_name_spelled_with_gaps_goes_whatever_stands_around_it(remover: Deidentifier, text: str, out: str) -> None:
+    assert safe(remover, text) == out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Google knew more",
+        "Nurse Ratched vibes",
+        "for Pete's sake",
+        "Murphy's law again",
+        "To Whom It May Concern",
+        "la camilla estaba sucia y me dieron de alta",
+        "bórrenlo ya",
+        "carbidopa levodopa and labetalol",
+    ],
+)
+def test_figures_of_speech_spanish_words_and_drugs_stay(remover: Deidentifier, text: str) -> None:
+    assert safe(remover, text) == text
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["RF/20-7781-Q", "CVB 449 201 L", "APRN.22817", "GRP4471/ID 338 120 9", "BZ-44 19"],
+    ids=["slashed", "letter at the end", "dotted", "two parts", "two and two"],
+)
+def test_a_code_goes_with_all_its_parts(remover: Deidentifier, code: str) -> None:
+    assert safe(remover, f"policy number {code} , I say") == "policy number <ID_1> , I say"

@@ -87,8 +87,13 @@ def test_one_half_of_a_question_may_be_answered_and_the_other_left_open() -> Non
     question = "Do you accept Cigna? And is there a pediatrician?"
     facts = fitting(FACTS, question, "", "question", "en")
     assert [fact.id for fact in facts] == ["insurance-list"]
-    assert leaves_open(facts, question, "en")
-    assert not leaves_open(facts, "Do you accept Cigna?", "en")
+    assert leaves_open(facts, question)
+    assert not leaves_open(facts, "Do you accept Cigna?")
+
+
+def test_a_second_half_that_the_fact_covers_is_not_called_open() -> None:
+    question = "Is there parking, and is it free?"
+    assert not leaves_open(fitting(FACTS, question, "", "question", "en"), question)
 
 
 @pytest.mark.parametrize(

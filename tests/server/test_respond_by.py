@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from guardrails.types import Platform
-from server.organisation import Hours
+from server.organisation_entries import Hours
 from server.respond_by import respond_by
 
 CHICAGO = ZoneInfo("America/Chicago")

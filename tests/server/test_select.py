@@ -76,6 +76,12 @@ def test_a_note_brings_in_what_it_speaks_of_and_nothing_else() -> None:
     assert [item.id for item in brief.context.commitments] == ["second-person-at-desk"]
 
 
+def test_one_half_of_a_note_is_backed_and_the_other_left_out() -> None:
+    note = "say that there is a second person at the desk now and that we hired ten people"
+    brief = make_brief("Slow, slow, slow.", topics=("waiting",), note=note)
+    assert [item.id for item in brief.context.commitments] == ["second-person-at-desk"]
+
+
 def test_promises_about_the_answer_belong_to_private_and_holding() -> None:
     private = make_brief("Rude!", topics=("staff-manner",), stage="private").context.commitments
     public = make_brief("Rude!", topics=("staff-manner",)).context.commitments

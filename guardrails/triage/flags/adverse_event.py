@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from guardrails.triage.flags._after_care import HARM, HARMLESS, NOTHING, WRONG_DOSE
+from guardrails.triage.flags._ideas import ORDINARY, together
 from guardrails.triage.lexicon import DEVICE, DRUG
 from guardrails.triage.matching import any_of, near, phrase, words
 from guardrails.triage.reading import Reading
@@ -200,6 +202,8 @@ _ERRAND = phrase(
     """
 )
 
+_IDEAS = (("drug", "symptom"), ("device", "symptom"), ("drug", "numb"), ("drug", "malfunction"))
+
 
 def find(reading: Reading) -> Sign | None:
     text = _KIOSK.sub(" ", reading.literal)
@@ -209,9 +213,13 @@ def find(reading: Reading) -> Sign | None:
         return SIGN
     # Product and harm often stand in neighbouring sentences.
     joined = text.replace(".", ",").replace("!", ",")
-    if _NO_EVENT.search(joined):
+    if _NO_EVENT.search(joined) or NOTHING.search(joined):
         return None
-    if any_of((_PRODUCT_HARM, _MORE_HARM), joined):
+    if any_of((_PRODUCT_HARM, _MORE_HARM, WRONG_DOSE), joined):
+        return SIGN
+    if together(reading, _IDEAS, ORDINARY):
+        return SIGN
+    if any_of(HARM, joined) and not HARMLESS.search(joined):
         return SIGN
     return SIGN if any_of((_SLIGHT_HARM, _WRONG_PRODUCT), joined) and not _ERRAND.search(joined) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guardrails.triage.flags._exposed import BREACH
 from guardrails.triage.matching import any_of, near, phrase, words
 from guardrails.triage.reading import Reading
 from guardrails.triage.sign import Sign
@@ -191,6 +192,6 @@ _JUST_OTHERS = phrase(
 
 def find(reading: Reading) -> Sign | None:
     text = _NOT_BREACH.sub(" ", reading.text)
-    if any_of((_PLAIN, _OVERHEARD, _SIDEWAYS, _LOST_THINGS), text):
+    if any_of((*BREACH, _PLAIN, _OVERHEARD, _SIDEWAYS, _LOST_THINGS), text):
         return SIGN
     return SIGN if _MIXED_UP.search(_JUST_OTHERS.sub(" ", text)) else None

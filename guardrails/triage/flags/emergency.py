@@ -7,6 +7,8 @@ let me wait") is a complaint. Where the time can't be told, this flag is raised:
 from __future__ import annotations
 
 from guardrails.triage.flags._acute import ACUTE
+from guardrails.triage.flags._ideas import several_signs
+from guardrails.triage.flags._urgent import OVER, URGENT
 from guardrails.triage.lexicon import NOW, RELATIVE
 from guardrails.triage.matching import any_of, near, phrase, then, words
 from guardrails.triage.reading import Reading
@@ -239,7 +241,6 @@ _GENERAL = phrase(
 FLAGS = (
     "He took the whole bottle",
     "pulse ox says 81 and your office says next tuesday",
-    "sudden loss of vision in my right eye this morning, I was told to wait until Monday",
     "34 weeks and I haven't felt the baby move since yesterday",
     "se le torció la cara y no puede hablar",
     "My husband is having chest pain and his left arm went numb, what do we do",
@@ -248,19 +249,16 @@ FLAGS = (
     "mi mama no puede respirar bien, que hago??",
     "my 2 yr old just swallowed a button battery",
     "Llevamos dos horas en emergencias y mi papá se está desmayando",
-    "Dad's face is drooping on one side, should we come in or wait for Monday?",
 )
 LEAVES = (
     "The plant in the lobby is dying",
     "I can barely speak to a person before it hangs up on me",
     "My mother's lips were blue when we came in and your nurses saved her, thank you",
-    "The wait is killing me",
     "Last year I had chest pain and your ER saved my life. Thank you!",
     "I had a seizure in 2019 and the nurse was so rude about it.",
     "Do you offer a class on the signs of a stroke?",
     "almost had a heart attack when I saw the bill",
     "El año pasado mi papá tuvo un infarto y lo atendieron de maravilla",
-    "I can't breathe in that tiny waiting room, open a window lol",
 )
 _LIGHT = phrase(r"lol|lmao|haha\w*|jaja\w*|rofl|jk|just kidding")
 _BREATH = then("cant breathe", "(?:tiny|stuffy|hot|crowded|perfume|small|dusty|smelly)")
@@ -271,6 +269,10 @@ def find(reading: Reading) -> Sign | None:
     if _LIGHT.search(text) and not any_of((_STRONG,), text):
         return None
     if _STRONG.search(text) and not _PAST.search(text) and not _GENERAL.search(text):
+        return SIGN
+    if not OVER.search(text) and any(any_of(URGENT, part) and not _GENERAL.search(part) for part in reading.sentences):
+        return SIGN
+    if several_signs(reading):
         return SIGN
     if not _IN_PRESENT.search(text):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from guardrails.triage.flags._ideas import ORDINARY, together
+from guardrails.triage.flags._redress import NOT_LEGAL, REDRESS
 from guardrails.triage.matching import any_of, phrase
 from guardrails.triage.reading import Reading
 from guardrails.triage.sign import Sign
@@ -166,7 +168,14 @@ _BYSTANDER = phrase(
     """
 )
 
+_ALWAYS = (("court", "want"), ("authority", "me"), ("lawyer", "says"), ("authority", "they"), ("lawyer", "press"))
+_UNLESS_ORDINARY = (("lawyer", "me"), ("court", "me"), ("court", "they"), ("court", "evidence"))
+
 
 def find(reading: Reading) -> Sign | None:
-    text = _BYSTANDER.sub(" ", _NOT_LEGAL.sub(" ", reading.literal))
-    return SIGN if any_of((_LEGAL, _SIDEWAYS), text) else None
+    text = NOT_LEGAL.sub(" ", _BYSTANDER.sub(" ", _NOT_LEGAL.sub(" ", reading.literal)))
+    if not NOT_LEGAL.search(reading.literal) and (
+        together(reading, _ALWAYS) or together(reading, _UNLESS_ORDINARY, ORDINARY)
+    ):
+        return SIGN
+    return SIGN if any_of((_LEGAL, _SIDEWAYS, *REDRESS), text) else None

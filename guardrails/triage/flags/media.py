@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guardrails.triage.flags._exposed import NOT_PRESS, PRESS, TELLS
 from guardrails.triage.matching import any_of, phrase
 from guardrails.triage.reading import Reading
 from guardrails.triage.sign import Sign
@@ -134,5 +135,7 @@ _SIDEWAYS = phrase(
 
 
 def find(reading: Reading) -> Sign | None:
-    text = _NOT_PRESS.sub(" ", reading.text)
+    text = NOT_PRESS.sub(" ", _NOT_PRESS.sub(" ", reading.text))
+    if PRESS.search(text) and TELLS.search(PRESS.sub(" ", text)):
+        return SIGN
     return SIGN if any_of((_PRESS, _SIDEWAYS), text) else None

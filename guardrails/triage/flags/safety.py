@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guardrails.triage.flags._dangers import DANGERS, FIGURE, JEST
 from guardrails.triage.flags._hazards import HAZARDS
 from guardrails.triage.lexicon import PLACE
 from guardrails.triage.matching import any_of, near, phrase, words
@@ -196,6 +197,10 @@ LEAVES = (
 
 def find(reading: Reading) -> Sign | None:
     text = _NOT_DANGER.sub(" ", reading.literal)
+    if FIGURE.search(text):
+        return None
+    if any_of(DANGERS, text) and not JEST.search(text):
+        return SIGN
     return SIGN if any_of((_THREAT, _HAZARD_SEEN, _MISSING_SEEN, _ARMED, _VIOLENT_HERE, *HAZARDS), text) else None
 
 

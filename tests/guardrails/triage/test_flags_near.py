@@ -19,6 +19,9 @@ ORDINARY = [
     ("I don't plan on seeing August without an air conditioner in that room", "a month that isn't given up"),
     ("We gave away our dog beds at your drive", "giving away without a farewell"),
     ("That claims form is suicide by paper cuts", "a figure of speech"),
+    ("This app gives me a heart attack every time it logs me out", "a heart that is well"),
+    ("Somebody shoot whoever designed that ramp. Kidding.", "a joke that says so"),
+    ("A sore arm after the flu shot, nothing more, thank you", "what every shot does"),
     ("Nurse drew my blood in the chair, quick and gentle", "blood where it belongs"),
 ]
 DANGER = [
@@ -36,6 +39,18 @@ DANGER = [
         "self-harm",
         "told politely",
     ),
+    (
+        "The lady across from us has gone grey and is sliding off her chair, nobody at the desk looks up",
+        "emergency",
+        "another person's body, without a name for it",
+    ),
+    ("Con la inyección del martes se me hinchó el brazo y no lo puedo levantar", "adverse-event", "harm, in Spanish"),
+    ("Since the new tablets my hair is coming out in handfuls", "adverse-event", "harm without the word"),
+    ("My advocate is drafting the notice and the ombudsman has a copy", "legal-threat", "who acts, without suing"),
+    ("nos vemos en los tribunales, guarden el expediente", "legal-threat", "where it goes, in Spanish"),
+    ("There is a bare wire over the sink on the third floor", "safety", "a thing that hurts"),
+    ("A man in the corridor has a knife in his boot and keeps showing it", "safety", "somebody dangerous"),
+    ("ya sé dónde estacionan los doctores, cuídense", "safety", "a threat, in Spanish"),
     ("how many of these tablets would be too many", "self-harm", "a question about means"),
     ("la soga lo arregla todo, dice mi tío", "self-harm", "means, in Spanish"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from server.records.insights import Count, bars, count
 from server.records.search import latest
 from server.store import Store
@@ -29,8 +31,30 @@ def test_an_outcome_told_twice_counts_with_the_last_word(store: Store, write: Wr
     write("gone", "outcome", status="posted", changed=0.0)
     counted = count(latest(store.engine, 100))
     assert counted.outcomes == (Count("edited", 1, 1.0),)
-    assert counted.minutes_to_post == 2.0
+    assert counted.minutes_to_post == 1.0
     assert counted.words_changed == 0.5
+
+
+def test_the_first_posting_is_the_first_answer_and_is_held_against_its_time(store: Store, write: Write) -> None:
+    write("soon", respond_by=(BEGIN + timedelta(hours=1)).isoformat())
+    write("late", respond_by=(BEGIN + timedelta(minutes=3)).isoformat())
+    write("soon", "outcome", status="posted", changed=0.0)
+    write("late", "outcome", status="discarded", changed=None)
+    for _ in range(4):
+        write("other")
+    write("late", "outcome", status="edited", changed=0.2)
+    write("soon", "outcome", status="edited", changed=0.1)
+    counted = count(latest(store.engine, 100))
+    assert counted.minutes_to_post == 4.5
+    assert counted.in_time == 0.5
+    assert [bar.number for bar in counted.waits] == [1, 1, 0, 0, 0, 0]
+
+
+def test_a_draft_whose_text_was_removed_is_not_counted(store: Store, write: Write) -> None:
+    write("old")
+    write("new")
+    store.prune(BEGIN + timedelta(minutes=2), "Ada")
+    assert count(latest(store.engine, 100)).drafts == 1
 
 
 def test_nothing_counts_as_nothing() -> None:

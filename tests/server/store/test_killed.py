@@ -12,7 +12,7 @@ from sqlalchemy import text
 from server.store import Store
 from tests.server.store.appender import append_for_ever
 
-TIMES = 20
+TIMES = 40
 AT_ONCE = 40
 
 
@@ -55,10 +55,10 @@ def rows(store: Store) -> dict[int, str]:
 
 
 @pytest.mark.timeout(300)
-def test_twenty_kills_lose_nothing_that_was_acknowledged(database_url: str, tmp_path: Path) -> None:
+def test_forty_kills_lose_nothing_that_was_acknowledged(database_url: str, tmp_path: Path) -> None:
     acknowledged: dict[int, str] = {}
     for number in range(TIMES):
-        acknowledged |= killed_after(database_url, tmp_path, 20 + 9 * number)
+        acknowledged |= killed_after(database_url, tmp_path, 20 + 5 * (number % 20))
     store = Store.ready(database_url, tmp_path)
     report, kept = store.verify(), rows(store)
     store.close()

@@ -33,7 +33,8 @@ def tamper(store: Store, *statements: str) -> None:
     """Change rows as somebody would who owns the database: without the triggers."""
     with store.engine.begin() as connection:
         if store.engine.dialect.name == "postgresql":
-            connection.execute(text("DROP TRIGGER audit_fence ON audit"))
+            for fence in ("audit_fence", "audit_no_update"):
+                connection.execute(text(f"DROP TRIGGER {fence} ON audit"))
         else:
             for verb in ("update", "delete"):
                 connection.execute(text(f"DROP TRIGGER audit_no_{verb}"))

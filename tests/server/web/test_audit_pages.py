@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -116,6 +117,20 @@ def test_a_case_without_a_draft_says_why(visitor: Visitor, store: Store) -> None
     page = visitor.client.get("/audit/none").text
     assert "No draft was made" in page
     assert "checks failed" in page
+
+
+def test_a_case_whose_time_is_over_says_so_and_stays_in_list_and_export(visitor: Visitor, store: Store) -> None:
+    write(store, "one")
+    write(store, "one", "outcome", status="edited", text="Something else", changed=0.5)
+    store.prune(datetime.now(UTC) + timedelta(days=1), "Ada")
+    page = visitor.client.get("/audit/one").text
+    assert "Removed after its time" in page
+    assert "We waited" not in page
+    listed = visitor.client.get("/audit").text
+    assert "The text was removed after its time." in listed
+    assert "2 rows" in listed
+    assert "Dana" in visitor.post("/audit/export", platform="", format="csv").text
+    assert "The chain is whole" in visitor.post("/audit/verify").text
 
 
 def test_an_unknown_case_is_not_found(visitor: Visitor, store: Store) -> None:

@@ -74,6 +74,19 @@ def test_words_that_say_no_more_than_the_approved_sentence_are_left_out(composer
     assert candidate.writer == "composer"
 
 
+def test_a_comment_whose_concerns_are_known_asks_no_model(composer: Composer) -> None:
+    chat = Says([GOOD])
+    brief = make_brief("Billed twice and nobody answers the phone", topics=("billing", "phone-access"))
+    assert drafted(chat, composer, brief).writer == "composer"
+    assert not chat.seeds
+
+
+def test_a_comment_of_two_words_asks_no_model(composer: Composer) -> None:
+    chat = Says([GOOD])
+    drafted(chat, composer, make_brief("never again", topics=("other",)))
+    assert not chat.seeds
+
+
 @pytest.mark.parametrize("kind", ["praise", "question", "social", "misinformation"])
 def test_only_complaints_ask_the_model(composer: Composer, kind: Any) -> None:
     chat = Says([GOOD])
@@ -125,6 +138,7 @@ def test_the_trouble_is_what_follows_the_apology(answer: str, language: str, tro
         ("the wait in the lobby because of short staff", "gives a reason"),
         ("the broken laptop and missing umbrella yesterday", "speaks of things that nobody mentioned"),
         ("waited two hours in that lobby with a sick toddler", "an echo"),
+        ("the MRI and two hours in the lobby", "repeats what somebody came for"),
         ("wait", "too short"),
         ("<PERSON_1> in the lobby", "a placeholder"),
     ],

@@ -6,9 +6,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guardrails.identifiers import _names
-from guardrails.identifiers._base import Family, Hit, Reading
+from guardrails.identifiers._base import Family, Hit, Reading, Token
 from guardrails.identifiers._cues import TITLES, name_hit
+from guardrails.identifiers._lists import plain
 from guardrails.identifiers._roles import RELATIVES
+
+
+def _plain(word: str) -> str:
+    """`mother-in-law` as `mother`, `great-aunt` as `aunt`, `step-son` as `son`."""
+    return word.partition("-in-law")[0].rpartition("-")[2] if "-" in word else word
+
+
+def _rare(token: Token) -> bool:
+    """A name that is a rare word (`Pilar`), or no word that we know."""
+    return _names.unknown(token) or (_names.known(token) and token.bare not in plain("common"))
 
 
 class Relatives(Family):
@@ -23,6 +34,8 @@ class Relatives(Family):
         "[[Thuy]], my aunt, cried",
         "my friend [[oluwaseun]] said so",
         "my daughter [[grace]] was crying",
+        "my mother-in-law [[Perpetua]] only speaks Igbo",
+        "[[Pilar]] mi vecina se quedo sin medicina",
     )
     LEAVES = (
         "my husband was there",
@@ -36,7 +49,7 @@ class Relatives(Family):
     def find(self, reading: Reading) -> Iterable[Hit]:
         tokens = reading.tokens
         for i, token in enumerate(tokens):
-            if token.bare not in RELATIVES or token.lower.endswith("'s"):
+            if _plain(token.bare) not in RELATIVES or token.lower.endswith("'s"):
                 continue
             j = i + 1
             while j < len(tokens) and j - i < 4 and tokens[j].lower in (",", "(", "named", "called", "name", "-", "is", "in", "law", '"', ":", "llamado", "llamada", "se", "llama", "who's", "s"):  # fmt: skip
@@ -65,11 +78,7 @@ class Relatives(Family):
         j = i - 2
         if tokens[j].text in (",", "(", "-"):
             j -= 1
-        if (
-            j >= 0
-            and tokens[j].is_word
-            and (_names.sure_name(tokens[j]) or (tokens[j].capital and _names.unknown(tokens[j])))
-        ):
+        if j >= 0 and tokens[j].is_word and (_names.sure_name(tokens[j]) or (tokens[j].capital and _rare(tokens[j]))):
             start = j
             while start > 0 and tokens[start - 1].is_word and _names.sure_name(tokens[start - 1]):
                 start -= 1

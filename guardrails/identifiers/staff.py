@@ -30,7 +30,7 @@ class Staff(Family):
         "[[Keanu]] at the front desk",
         "mrs [[ka'ahumanu]] helped",
     )
-    LEAVES = ("the doctor was late", "nurse was rude", "ask anyone in billing", "doctor visits", "miss my appointment", "the dr is in", "people at the desk")  # fmt: skip
+    LEAVES = ("the doctor was late", "nurse was rude", "ask anyone in billing", "doctor visits", "miss my appointment", "the night nurse, u da best", "the dr is in", "people at the desk")  # fmt: skip
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         tokens = reading.tokens
@@ -54,7 +54,7 @@ class Staff(Family):
             return
         comma = any(t.text in ",:" for t in tokens[i + 1 : j])
         token = tokens[j]
-        if title in ("dr", "dra", "doc", "nurse", "mr", "mrs", "ms") and re.fullmatch(r"[A-Za-z]{1,2}", token.text) and token.lower not in ("i", "a", "is", "in", "on", "at", "or", "if", "so", "to", "he", "we", "me", "my", "of", "up", "us", "no", "do", "by", "be", "it", "as", "am", "an", "go"):  # fmt: skip
+        if title in ("dr", "dra", "doc", "nurse", "mr", "mrs", "ms") and not (comma and token.text.islower()) and re.fullmatch(r"[A-Za-z]{1,2}", token.text) and token.lower not in ("i", "a", "is", "in", "on", "at", "or", "if", "so", "to", "he", "we", "me", "my", "of", "up", "us", "no", "do", "by", "be", "it", "as", "am", "an", "go"):  # fmt: skip
             yield Hit(token.start, token.end, "PERSON", 0.85)
         elif title == "miss" and not (token.capital and not reading.shouting):
             if _names.first_name(token):

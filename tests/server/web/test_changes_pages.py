@@ -17,6 +17,7 @@ from prompts.reading import digest, read_folder
 from server.app import create_app
 from server.approvals import Approvals
 from server.records.search import latest
+from server.web.organisation import EXAMPLE
 from tests.server.people import PASSWORD, Browser, accounts_of, person, signed_in
 from tests.server.standin import settings_for
 
@@ -87,6 +88,19 @@ def test_a_change_is_proposed_read_and_approved_by_a_second_person(office: Offic
     rule = plain(office.mara.get("/rulebook/too-long").text)
     assert "Approved by Noor Vale" in rule
     assert "proposed by Mara Quill" in rule
+
+
+def test_a_contact_of_the_register_changes_once_a_second_person_approved_it(office: Office) -> None:
+    link = re.search(r'href="(/changes/new\?file=organisation\.toml)"', office.mara.get("/organisation").text)
+    assert link, "compliance is shown the way from the register itself"
+    assert office.mara.get(link[1]).status_code == 200
+    text = EXAMPLE.read_text(encoding="utf-8").replace("care@riverside.example", "listen@riverside.example")
+    address = office.propose(file="organisation.toml", text=text)
+    assert "listen@riverside.example" not in office.noor.get("/organisation").text
+    assert office.decide(office.noor, address).status_code == 303
+    assert "listen@riverside.example" in office.noor.get("/organisation").text
+    assert "listen@riverside.example" in {way.text for way in office.app.state.services.pipeline.organisation.channels}
+    assert "Propose a change" not in office.ada.get("/organisation").text
 
 
 def test_the_author_is_offered_no_decision_and_refused_one(office: Office) -> None:

@@ -111,8 +111,9 @@ class Streets(Family):
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         text = reading.text
+        ways = not WAYS.isdisjoint(reading.words)
         if reading.digits:
-            for match in LINE.finditer(text):
+            for match in LINE.finditer(text) if ways else ():
                 if not NOISE.search(text[match.start() : match.end()]):
                     yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.93)
             yield from matches(ROUTE, reading, "ADDRESS", 0.9)
@@ -120,10 +121,10 @@ class Streets(Family):
                 if not NOISE.search(match["id"]):
                     yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.88)
             yield from matches(NUMBERED, reading, "ADDRESS", 0.6)
-        for match in SPOKEN.finditer(text) if not NUMBERS.isdisjoint(reading.words) else ():
+        for match in SPOKEN.finditer(text) if ways and not NUMBERS.isdisjoint(reading.words) else ():
             if not NOISE.search(match["id"]):
                 yield Hit(match.start(), match.end(), "ADDRESS", 0.85)
-        for match in STREET.finditer(text) if reading.capitals or reading.digits else ():
+        for match in STREET.finditer(text) if ways and (reading.capitals or reading.digits) else ():
             if not NOISE.search(match["id"]):
                 yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.85)
         if reading.digits:
@@ -170,6 +171,7 @@ HOMES = frozenset(["apt", "apartment", "condo", "trailer", "depto", "apto", "uni
 NOT_STREETS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec north south east west monday tuesday wednesday thursday friday saturday sunday".split()
 )
+WAYS = frozenset(f"{LONG}|{SHORT}".split("|"))
 CROSSED = frozenset(["corner", "intersection", "crossroads", "crossroad", "streets"])
 SMALL_WAYS = frozenset(["ave", "avenue", "blvd", "rd", "pkwy", "hwy"])
 HOME = re.compile(r"\b(?:vivo|vive|vivimos|viven|direccion|casa|domicilio|live|lives|home|en|on)\b", re.I)

@@ -16,6 +16,7 @@ Structure = Callable[[str], Iterator[tuple[int, int]]]
 
 STRUCTURES: dict[str, Structure] = {
     "event-of-theirs": _structure_people.event_of_theirs,
+    "detail-of-a-person": _structure_people.detail_of_a_person,
     "found-in-records": _structure_people.found_in_records,
     "outcome-to-come": _structure_acts.outcome_to_come,
     "fault-of-ours": _structure_acts.fault_of_ours,

@@ -216,3 +216,23 @@ def pressure_to_unsay(text: str) -> Iterator[tuple[int, int]]:
     if _NOT_ASKED.search(text):
         return
     yield from (match.span() for match in _PRESSES.finditer(text))
+
+
+_CONDITION = (
+    r"(?:ms|multiple sclerosis|hiv|vih|aids|sida|hepatitis|diabet\w+|epilep\w+|asthma\w*|asma|cancer|tumou?rs?|leuk\w+"
+    r"|lymphoma|dementia|alzheimer\w*|parkinson\w*|depression|bipolar|schizo\w+|anorexia|adhd|ptsd|ivf|miscarriage"
+    r"|dialysis|dialisis|chemo\w*|quimio\w*|biopsy|biopsia|colonoscopy|mammogram|hysterectomy|vasectomy|sober|sobriety"
+    r"|overdose|copd|pneumonia|strep|gallbladder|vesicula|hernia|kidney stones?|embryo\w+|opioids?|methadone|embarazo"
+    r"|psoriasis|eczema|shingles|gout|sepsis|stroke|heart attack|infarto|broken (?:wrist|hip|arm|leg|ankle|foot|jaw))"
+)
+_DETAIL = re.compile(
+    rf"\b{_CONDITION}\b|\bat (?:\d{{2}}|eighty|ninety|seventy)(?:[- ]\w+)?,|\bhappy \d{{2}}(?:st|nd|rd|th)\b"
+    r"|\$\d[\d,]*\.\d{2}\b"
+    r"|\b(?:at )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)? on (?:the|mon|tues|wednes|thurs|fri|satur|sun)\w*"
+    r"|\b(?:you owe|balance of|charged) \$?\d|\bfrom (?:19|20)\d{2}\b[^.]*\byou\b|\byou\b[^.]*\bfrom (?:19|20)\d{2}\b"
+)
+
+
+def detail_of_a_person(text: str) -> Iterator[tuple[int, int]]:
+    """A named illness or procedure, an age, a sum to the cent, an hour of a day: no general reply needs them."""
+    yield from (match.span() for match in _DETAIL.finditer(text))

@@ -54,8 +54,8 @@ _NUMBERS = re.compile(
     r"|\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\bplate (?:number )?[a-z0-9-]*\d[a-z0-9-]*\b"
 )
 _STREET = re.compile(
-    r"\b\d{1,5} (?:[nsew]\.? )?(?:[a-z]+ ){1,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd"
-    r"|court|ct|way|place)\b"
+    r"(?<![\d-])\b\d{1,5} (?:[nsew]\.? )?(?:[a-z]+ ){1,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr"
+    r"|boulevard|blvd|court|ct|way|place)\b"
     r"|\bzip(?: code)? \d{5}\b"
 )
 _PRIVATE_MAIL = re.compile(

@@ -1,7 +1,8 @@
 """How much of what breaks a rule is caught, how often a clean reply is flagged, and how long a reply takes.
 
 Run: `python -m tests.bench.checks_eval`. Reads `tests/data/replies/held_out.yaml`, on which nothing is trained; with
-the name of another file in that folder, that one: `held_out_2`, or `development`, whose misses were looked at.
+the name of another file in that folder, that one: `held_out_2`, or `development` and `development_2`, whose misses were
+looked at.
 """
 
 from __future__ import annotations

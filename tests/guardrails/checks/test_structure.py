@@ -27,6 +27,12 @@ BREAKS = {
         "Our nurses gave your dad his lunch.",
         "Ya revisé la hora a la que lo registramos.",
     ],
+    "detail-of-a-person": [
+        "A power chair for someone living with MS is no luxury.",
+        "At 92, nobody should queue.",
+        "The $412.60 is what I'm looking at.",
+        "Un niño con diabetes no debe esperar así.",
+    ],
     "found-in-records": [
         "I see three messages still open.",
         "Our enrolment team confirms that a letter went out.",
@@ -77,6 +83,7 @@ MAY_STAND = {
         "If you were kept waiting anywhere, I'd want to know.",
         "Nobody should be told that at a desk.",
     ],
+    "detail-of-a-person": ["Nobody should queue that long.", "Doors open at 9.", "Parking is $12."],
     "found-in-records": ["I can't look into any account here.", "I read every comment myself."],
     "outcome-to-come": [
         "I'll raise it with the ward lead.",

@@ -37,6 +37,7 @@ from server.select import select
 from server.settings import Settings
 from server.stopwatch import Stopwatch
 from server.store.audit import AuditEntry, Receipt
+from server.typed import typed_context
 from server.verify import to_verify
 from server.writers import Brief
 
@@ -272,23 +273,8 @@ class Pipeline:
                 triage, comment, platform=request.platform, kind=request.kind, removed=removed.removed
             )
             understood = await self._in_time(deadline, ChecksFailed, understand)
-        house = self.organisation
-        return DraftContext(
-            platform=request.platform,
-            kind=request.kind or (understood.kind if understood else None),
-            kind_guessed=request.kind is None and understood is not None,
-            stage=request.stage,
-            language=understood.language if understood else None,
-            comment=comment,
-            topics=understood.topics if understood else (),
-            flags=understood.flags if understood else (),
-            organisation=request.organisation or house.name,
-            signer=request.signer or house.signers[0],
-            contacts=(request.contact,) if request.contact else house.channels,
-            facts=house.facts,
-            commitments=house.commitments if request.commitments is None else request.commitments,
-            fixed_texts=approved_texts(self.book, self.settings.country),
-        )
+        texts = approved_texts(self.book, self.settings.country)
+        return typed_context(request, comment, understood, self.organisation, texts)
 
     async def _in_time(
         self, deadline: Deadline, otherwise: type[SincerelyError], work: Callable[..., T], *args: object

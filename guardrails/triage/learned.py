@@ -1,7 +1,7 @@
-"""The learned second net: linear models over `features.py`, trained by `guardrails/training/triage.py`.
+"""The learned half of triage: linear models over `features.py`, and the fine-tuned encoder. Their scores are added.
 
 Kinds and topics are decided here together with the words of `kinds.py` and `topics.py`. For flags it can only add: what
-a rule saw stays. Everything is numpy and deterministic.
+a rule saw stays. Everything is deterministic. Trained by `training/triage.py` and `training/encoder.py`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from guardrails.embed import embed
+from guardrails.encoder import score
 from guardrails.triage.features import meaning, sparse
 from guardrails.triage.reading import Reading
 from guardrails.types import KINDS, TOPICS, Flag, Kind, Topic
@@ -35,6 +36,12 @@ _FLAGS = slice(len(KINDS), len(KINDS) + len(LEARNED_FLAGS))
 
 EMBEDDING_WEIGHT = np.float32(1.4)
 """How much the embedding counts beside the word pieces, both being of unit length."""
+ENCODER_SHARE = 0.3
+"""How much the encoder counts in kinds and topics; the linear models have the rest. Chosen on development comments."""
+LIVES: frozenset[Flag] = frozenset({"emergency", "self-harm"})
+LIMIT, LIVES_LIMIT = 0.6, 0.25
+"""From which sum of both scores on a flag is raised. Where a life may hang on it, a miss costs more than a needless
+card, so that limit is lower. At these, one ordinary comment in thirteen goes to a person."""
 
 
 class WeightsError(RuntimeError):
@@ -66,12 +73,22 @@ def opinion(reading: Reading) -> Opinion:
     dense = np.concatenate([meaning(reading, weights.table), embed([reading.original])[0] * EMBEDDING_WEIGHT])
     buckets, values = sparse(reading)
     scores = values @ weights.matrix[buckets] + dense @ weights.matrix[-len(dense) :] + weights.bias
-    passed = scores[_FLAGS] >= weights.thresholds
+    read = score(reading.original)
+    mixed = {name: (1 - ENCODER_SHARE) * float(mine) for name, mine in zip(CLASSES, scores, strict=True)}
     return Opinion(
-        kinds={kind: float(scores[row]) for row, kind in enumerate(KINDS)},
-        topics={topic: float(scores[_FLAGS.stop + row]) for row, topic in enumerate(LEARNED_TOPICS)},
-        flags=tuple(flag for flag, yes in zip(LEARNED_FLAGS, passed, strict=True) if yes),
+        kinds={kind: mixed[kind] + ENCODER_SHARE * _signed(read.kinds[kind]) for kind in KINDS},
+        topics={topic: mixed[topic] + ENCODER_SHARE * _signed(read.topics[topic]) for topic in LEARNED_TOPICS},
+        flags=tuple(
+            flag
+            for flag, mine in zip(LEARNED_FLAGS, scores[_FLAGS], strict=True)
+            if float(mine) + _signed(read.flags[flag]) >= (LIVES_LIMIT if flag in LIVES else LIMIT)
+        ),
     )
+
+
+def _signed(sure: float) -> float:
+    """A probability on the scale of the linear scores: from -1 to 1."""
+    return 2 * sure - 1
 
 
 @cache

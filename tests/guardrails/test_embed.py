@@ -9,11 +9,13 @@ import pytest
 from numpy.typing import NDArray
 
 from guardrails import embed as module
+from guardrails import transformer
 from guardrails.embed import EmbedError, embed
+from guardrails.transformer import Transformer
 
 
 def forget() -> None:
-    for kept in (module._model, module._row, module._pieces):
+    for kept in (module._model, module._row, transformer.pieces, transformer._tokenizer):
         kept.cache_clear()
 
 
@@ -39,13 +41,13 @@ def test_alike_texts_are_nearer_than_others() -> None:
 
 def test_the_same_words_are_embedded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[tuple[int, ...]] = []
-    whole = module._Model.embed
+    whole = Transformer.run
 
-    def counted(model: module._Model, pieces: tuple[int, ...]) -> NDArray[np.float32]:
-        made.append(pieces)
-        return whole(model, pieces)
+    def counted(model: Transformer, words: tuple[int, ...]) -> NDArray[np.float32]:
+        made.append(words)
+        return whole(model, words)
 
-    monkeypatch.setattr(module._Model, "embed", counted)
+    monkeypatch.setattr(Transformer, "run", counted)
     forget()
     rows = embed(["Nobody rang back.", "nobody  rang back.", "Nobody rang.", "Nobody rang back."])
     assert len(made) == 2
@@ -57,7 +59,7 @@ def test_the_same_words_are_embedded_once(monkeypatch: pytest.MonkeyPatch) -> No
 def test_another_file_than_the_pinned_one_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake = tmp_path / "tokenizer.json"
     fake.write_text("{}")
-    monkeypatch.setattr(module, "_TOKENIZER", fake)
+    monkeypatch.setattr(transformer, "TOKENIZER", fake)
     forget()
     with pytest.raises(EmbedError, match=r"tokenizer\.json is not the file"):
         embed(["a"])
@@ -66,7 +68,7 @@ def test_another_file_than_the_pinned_one_is_refused(tmp_path: Path, monkeypatch
 
 
 def test_a_missing_file_is_a_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_TOKENIZER", tmp_path / "gone.json")
+    monkeypatch.setattr(transformer, "TOKENIZER", tmp_path / "gone.json")
     forget()
     with pytest.raises(EmbedError, match="make install"):
         embed(["a"])

@@ -20,11 +20,13 @@ _BROKEN = near(
     ),
     words(
         r"""
-            bare|exposed|hanging|dangling|live|spark\w*|smok\w*|burn\w*|about to (?:fall|come)|came down|come down|
-            comes down|coming (?:down|off|loose)|fell|falling|fell near|off (?:its|the) (?:bolts|hinges|wall)|loose|
+            bare|exposed|hanging|dangling|live|spark(?:s|ed|ing)?|smok\w*|burn\w*|about to (?:fall|come)|came down|
+            come down|comes down|coming (?:down|off|loose)|fell|falling|fell near|
+            off (?:its|the) (?:bolts|hinges|wall)|loose|
             wobbl\w+|cracked|collaps\w+|gave way|gives way|chained|locked shut|padlocked|blocked|full of beds|propped|
             stuck open|dropped (?:about|a|two|\d)|doesnt stop|wont lock|dont lock|opens all the way|no (?:cone|sign|
-            salt|light|rail\w*|warning|grip|guard)|nobody roped|flips? up|slick|slippery|wet|icy|black ice|unplugged|
+            salt|light|rail\w*|warning|grip|guard)|nobody roped|flips? up|slick|slippery|
+            wet(?! (?:dog|towel|socks?|paint|cardboard))|icy|black ice|unplugged|
             unlocked|pitch black|(?:been )?out all (?:week|month|night)|went down|hit the deck|slid|skate|trip\w*|
             caught (?:an?|my|his|her)|nearly (?:took|had|got|hit)|almost (?:took|hit|got|flattened)|split my|stacked|
             next to where|beside the smok\w*|fly thru|speeding|fault|beeping|expired|pelad\w*|colgando|

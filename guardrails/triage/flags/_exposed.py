@@ -17,7 +17,8 @@ _DATA = words(
 _NOT_MINE = near(
     words(
         r"""
-            somebody elses|someone elses|some other|another (?:patient|member|person|woman|man|family|lady|guy|mother|
+            (?:somebody|someone) elses(?! (?:department|job|problem|fault|issue|turn))|
+            some other|another (?:patient|member|person|woman|man|family|lady|guy|mother|
             baby|kid)s?|other (?:peoples?|patients?|families|members|womans|mans)|(?:two|three|four|five|
             \d+) (?:other|strangers?|patients?|families)|strangers?|wrong (?:person|patient|address|house|number|
             email|fax|chart|name)|not mine|isnt mine|wasnt mine|not me|last persons|previous patients?|a (?:lady|man|

@@ -111,7 +111,7 @@ _ALLERGY = phrase(
         \d{4})|anaphyla\w*|(?:stung|bit|bitten|sting|bite) (?:\w+ ){0,6}?(?:swell\w*|swollen|face|throat|black|
         breath\w*|hives|balloon|shut)|(?:snake|scorpion|black widow|rattler) (?:bite|bit|got|stung)|hinch(?:ando|o|
         ada) la (?:lengua|cara|garganta)|(?:lengua|labios|cara|garganta) (?:\w+ )?hinch\w+|(?:foot|leg|hand|arm|
-        finger)s? (?:\w+ )?(?:is|turned|going|went) black
+        finger)s? (?:\w+ )?(?:is|turned|going|went) black(?! and blue)
     """
 )
 _BIRTH = phrase(

@@ -56,7 +56,7 @@ def measure(rows: list[tuple[str, str, str, str]]) -> None:
 
 def _flags(rows: list[tuple[str, str, str, str]], answers: list[Triage]) -> None:
     print("| Flag | flagged | kept from an ordinary draft |\n| --- | --- | --- |")
-    names = dict.fromkeys(name for *_, flags in rows for name in flags.split() if name != "-")
+    names = dict.fromkeys(name for *_, flags in rows for name in flags.split() if name not in ("-", "?"))
     for name in names:
         carrying = [answer for (*_, flags), answer in zip(rows, answers, strict=True) if name in flags.split()]
         kept = _share([answer.route == "escalate" for answer in carrying]) if name in GRAVE else ""

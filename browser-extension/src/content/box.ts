@@ -36,7 +36,7 @@ export class BoxSession {
       {
         box,
         wanted: () => this.settings().liveCheck || this.#task.draft !== null,
-        about: () => ({ platform: platform.server, comment: this.#answered.text, ...this.#stage() }),
+        about: () => ({ platform: platform.server, comment: this.#answered.text, ...this.#drafted() }),
         mention: () => this.#mention.read(),
         mark: (mark) => this.#button.mark(mark),
       },
@@ -129,9 +129,11 @@ export class BoxSession {
     return !now || key(this.platform, now) === key(this.platform, answered);
   }
 
-  #stage(): { stage?: string; kind?: string } {
-    const kind = this.#task.draft?.triage?.kind;
-    return kind ? { kind } : {};
+  /** What is known of the draft that went into the box: a holding reply is held to other rules than a public one. */
+  #drafted(): { stage?: string; kind?: string } {
+    const { draft, stage } = this.#task;
+    const kind = draft?.triage?.kind;
+    return { ...(kind ? { kind } : {}), ...(draft && stage ? { stage } : {}) };
   }
 
   async #look(): Promise<void> {

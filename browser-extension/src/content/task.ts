@@ -48,6 +48,11 @@ export class Task {
     return this.#panel !== null;
   }
 
+  /** The stage that the draft was asked for, if another than the usual one. */
+  get stage(): string | undefined {
+    return this.#request?.stage;
+  }
+
   /** Opens the panel at once; a draft that waited comes with it, else a new one is asked for. */
   open(kept: Promise<Kept | null>): void {
     this.#open = new AbortController();

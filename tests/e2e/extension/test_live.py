@@ -73,6 +73,19 @@ def test_after_a_draft_edits_in_that_box_are_checked_without_the_switch(desk: De
     assert standin.bodies("/v1/checks")[-1]["comment"] == COMMENT
 
 
+def test_a_holding_reply_is_checked_as_one(desk: Desk, standin: Standin) -> None:
+    page = show(desk, X)
+    button(page).click()
+    expect(act(page, "Insert")).to_be_enabled()
+    panel(page).get_by_label("Stage").select_option("holding")
+    act(page, "Another one").click()
+    standin.wait_for("/v1/drafts", 2)
+    expect(act(page, "Insert")).to_be_enabled()
+    act(page, "Insert").click()
+    checked = standin.wait_for("/v1/checks")
+    assert checked[-1]["stage"] == "holding"
+
+
 def test_a_mention_is_left_out_of_the_check_and_the_rewrite_finds_its_place(desk: Desk, standin: Standin) -> None:
     desk.settings(liveCheck=True)
     page = desk.open(FACEBOOK.url, FACEBOOK.html, "fixture.make('lexical', 'box', {mention: 'Ana Ruiz'})")

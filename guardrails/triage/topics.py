@@ -11,7 +11,7 @@ MOST = 3
 """A reply can mirror no more than this."""
 _LIKELY = -0.5
 """Learned score from which a topic counts without any of its words, where words name no topic at all."""
-_LIKELY_BESIDE = -0.33
+_LIKELY_BESIDE = -0.25
 """The same where words name another topic."""
 _LEARNED_GAIN = 2.0
 """What a learned score counts beside a word."""

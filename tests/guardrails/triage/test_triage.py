@@ -70,7 +70,8 @@ def test_a_flag_outweighs_an_insult() -> None:
 )
 def test_an_accusation_is_never_read_as_praise(text: str) -> None:
     result = triage(SafeText(text))
-    assert (result.kind, result.route) == ("complaint", "reply_and_escalate")
+    assert result.kind == "complaint"
+    assert result.route in ("reply_and_escalate", "escalate")  # never an ordinary reply; some read as a person at risk
     assert "insurance-claims" not in result.topics
 
 

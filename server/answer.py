@@ -110,12 +110,16 @@ class WriterUsed:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One checked text. Every finding left is advice: nothing with `block` or `repair` gets this far."""
+    """One checked text. Every finding left is advice: nothing with `block` or `repair` gets this far.
+
+    `repaired` are the rules that earlier texts for the same draft broke and that sent them back.
+    """
 
     text: str
     sentences: tuple[Sentence, ...]
     findings: tuple[Finding, ...]
     writer: WriterUsed
+    repaired: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,7 @@ class DraftAnswer:
     card: Card | None = None
     language: str = "en"
     notes: tuple[str, ...] = field(default=())
+    repaired: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

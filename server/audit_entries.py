@@ -28,6 +28,7 @@ def drafted(answer: DraftAnswer, brief: Brief, request: DraftRequest, who: str) 
         "alternatives": list(answer.alternatives),
         "sentences": [asdict(sentence) for sentence in answer.sentences],
         "findings": [asdict(finding) for finding in answer.findings],
+        "repaired": list(answer.repaired),
         "facts": [fact.id for fact in brief.context.facts],
         "commitments": [commitment.id for commitment in brief.context.commitments],
         "account": request.account,

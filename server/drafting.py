@@ -33,6 +33,10 @@ def standing_in_the_way(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity != "advise")
 
 
+def _rules(findings: tuple[Finding, ...]) -> set[str]:
+    return {finding.rule for finding in standing_in_the_way(findings)}
+
+
 @dataclass(frozen=True, slots=True)
 class Drafting:
     """The writers and the checks. `model` is None where there is no model; `composer` is always there."""
@@ -47,10 +51,10 @@ class Drafting:
 
         Raises ChecksFailed when not even the composer's text passes, or when a check can't run.
         """
-        note = why_composer
+        note, refused = why_composer, set[str]()
         if self.model is not None and not why_composer:
             try:
-                written = await self._with_model(self.model, brief, deadline.less(RESERVE_SECONDS), tell)
+                written = await self._with_model(self.model, brief, deadline.less(RESERVE_SECONDS), tell, refused)
             except ModelFailed as error:
                 log.info("model gave no draft: %s", error.code)
                 note = f"{error.title}, so this draft comes from approved sentences."
@@ -59,10 +63,12 @@ class Drafting:
                     return written
                 note = "The model's text did not pass the checks, so this draft comes from approved sentences."
             tell(Progress("fallback", note))
-        return await self._composed(brief, deadline, tell, note)
+        return await self._composed(brief, deadline, tell, note, refused)
 
-    async def _with_model(self, writer: Writer, brief: Brief, deadline: Deadline, tell: OnProgress) -> Written | None:
-        """Ask, check, and ask again with the findings; None when no attempt passed."""
+    async def _with_model(
+        self, writer: Writer, brief: Brief, deadline: Deadline, tell: OnProgress, refused: set[str]
+    ) -> Written | None:
+        """Ask, check, and ask again with the findings; None when no attempt passed. Notes the rules in `refused`."""
         previous, findings = "", tuple[Finding, ...]()
         for attempt in range(writer.attempts):
             if deadline.passed:
@@ -76,11 +82,14 @@ class Drafting:
             tell(Progress("check", "Checking every sentence"))
             findings = self._checked(candidate.text, brief.context)
             if candidate.text.strip() and not standing_in_the_way(findings):
-                return self._accept(candidate, findings, brief.context, attempt + 1)
+                return self._accept(candidate, findings, brief.context, attempt + 1, refused)
+            refused |= _rules(findings)
             previous = candidate.text
         return None
 
-    async def _composed(self, brief: Brief, deadline: Deadline, tell: OnProgress, note: str) -> Written:
+    async def _composed(
+        self, brief: Brief, deadline: Deadline, tell: OnProgress, note: str, refused: set[str]
+    ) -> Written:
         """A text of approved sentences; where none that answers this comment passes, a holding reply that does."""
         tell(Progress("write", "Writing from approved sentences"))
         holding = replace(brief, context=replace(brief.context, stage="holding"))
@@ -89,7 +98,8 @@ class Drafting:
                 candidate = await self.composer.write(replace(form, seed=form.seed + attempt), deadline)
                 findings = self._checked(candidate.text, form.context)
                 if candidate.text.strip() and not standing_in_the_way(findings):
-                    return self._accept(candidate, findings, form.context, attempt + 1, why)
+                    return self._accept(candidate, findings, form.context, attempt + 1, refused, why)
+                refused |= _rules(findings)
             log.warning("composer refused: %s", sorted({finding.rule for finding in findings}))
         raise ChecksFailed(
             "No text passed the checks, not even the approved sentences.",
@@ -105,8 +115,9 @@ class Drafting:
             raise ChecksFailed(next_step="Please answer by hand, and tell whoever looks after the rulebook.") from None
 
     def _accept(
-        self, candidate: Candidate, findings: tuple[Finding, ...], context: DraftContext, attempts: int, note: str = ""
-    ) -> Written:
+        self, candidate: Candidate, findings: tuple[Finding, ...], context: DraftContext, attempts: int,
+        refused: set[str], note: str = "",
+    ) -> Written:  # fmt: skip
         sentences = candidate.sentences or self.explain(candidate.text, context)
         used = WriterUsed(candidate.writer, candidate.model, attempts, note)
-        return Written(candidate.text, sentences, findings, used)
+        return Written(candidate.text, sentences, findings, used, tuple(sorted(refused)))

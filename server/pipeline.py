@@ -232,6 +232,7 @@ class Pipeline:
             triage=brief.triage,
             comment=case.comment,
             findings=written.findings if written else (),
+            repaired=written.repaired if written else (),
             verify=to_verify(written.text, brief.context) if written else (),
             respond_by=respond_by(request.platform, request.posted_at or now, self.organisation.hours),
             next=next_stage(brief),

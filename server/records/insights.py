@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from server.records.search import Entry
+from server.records.search import Entry, fired
 
-MOST_ROWS = 2_000
 MOST_BARS = 10
 WAITS = ((5, "5-minutes"), (15, "15-minutes"), (60, "hour"), (240, "4-hours"), (1440, "day"))
 """Upper ends in minutes, and what that stretch is called; what took longer is `longer`."""
@@ -68,7 +67,7 @@ def count(entries: Sequence[Entry]) -> Insights:
         routes=bars(str(item.get("route")) for item in said),
         kinds=bars(str((item.get("triage") or {}).get("kind")) for item in said),
         topics=bars(topic for item in said for topic in (item.get("triage") or {}).get("topics") or ()),
-        rules=bars(rule for item in said for rule in {found["rule"] for found in item.get("findings") or ()}),
+        rules=bars(rule for item in said for rule in fired(item)),
         writers=bars(str((item.get("writer") or {}).get("name")) for item in said),
         outcomes=bars(str(entry.payload.get("status")) for entry in outcomes.values()),
         waits=stretches(waits),

@@ -19,7 +19,7 @@ from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, select
 from server.store.prune import EMPTIED
 from server.store.tables import AuditRow
 
-WINDOW = 10_000
+WINDOW = 5_000
 PAGE = 50
 AT_A_TIME = 1_000
 
@@ -113,10 +113,11 @@ def each(engine: Engine, query: Query) -> Iterator[Entry]:
                 yield entry
 
 
-def latest(engine: Engine, count: int) -> tuple[Entry, ...]:
-    """The last `count` rows, newest first."""
+def latest(engine: Engine, count: int, *, down_to: int = 0) -> tuple[Entry, ...]:
+    """The last `count` rows from the place `down_to` on, newest first."""
+    wanted = _columns().where(AuditRow.seq >= down_to).order_by(AuditRow.seq.desc()).limit(count)
     with engine.connect().execution_options(readonly=True) as connection:
-        rows = connection.execute(_columns().order_by(AuditRow.seq.desc()).limit(count)).all()
+        rows = connection.execute(wanted).all()
     return tuple(_entry(row) for row in rows)
 
 
@@ -140,6 +141,8 @@ def _rows(query: Query) -> Select[int, str, datetime, str, str, str, str]:
     if query.until:
         exact.append(AuditRow.at < query.until)
     texts = [f'"{name}":{json.dumps(value, ensure_ascii=False)}' for name, value in _fields(query) if value]
+    if query.rule:
+        texts.append(json.dumps(query.rule, ensure_ascii=False))
     if query.text:
         exact.append(AuditRow.payload.icontains(_escaped(query.text), autoescape=True))
     return _columns().where(and_(True, *exact, *(AuditRow.payload.contains(text, autoescape=True) for text in texts)))
@@ -147,7 +150,7 @@ def _rows(query: Query) -> Select[int, str, datetime, str, str, str, str]:
 
 def _fields(query: Query) -> tuple[tuple[str, str], ...]:
     return (
-        ("platform", query.platform), ("kind", query.kind), ("route", query.route), ("rule", query.rule),
+        ("platform", query.platform), ("kind", query.kind), ("route", query.route),
         ("name", query.writer), ("model", query.model), ("version", query.version),
     )  # fmt: skip
 
@@ -159,11 +162,16 @@ def _fits(entry: Entry, query: Query) -> bool:
         (not query.platform or payload.get("platform") == query.platform)
         and (not query.kind or (payload.get("triage") or {}).get("kind") == query.kind)
         and (not query.route or payload.get("route") == query.route)
-        and (not query.rule or any(found.get("rule") == query.rule for found in payload.get("findings") or ()))
+        and (not query.rule or query.rule in fired(payload))
         and (not query.writer or writer.get("name") == query.writer)
         and (not query.model or writer.get("model") == query.model)
         and (not query.version or book.get("version") == query.version)
     )
+
+
+def fired(payload: Mapping[str, Any]) -> set[str]:
+    """The rules that had a remark about a draft, or about a text that was not good enough for it."""
+    return {found.get("rule", "") for found in payload.get("findings") or ()} | set(payload.get("repaired") or ())
 
 
 def _escaped(text: str) -> str:

@@ -16,7 +16,7 @@ from server.api.services import services
 from server.errors import NotFound
 from server.records import export, insights
 from server.records.case import read_case
-from server.records.search import Query, each, find, latest
+from server.records.search import Query, each, find
 from server.store import Store
 from server.store.audit import AuditEntry
 from server.store.verify import Report
@@ -97,7 +97,7 @@ async def show_insights(visit: Visit) -> Response:
     """What keeps coming, and what becomes of drafts."""
 
     def counted() -> insights.Insights:
-        return insights.count(latest(_store(visit).engine, insights.MOST_ROWS))
+        return insights.count(services(visit.request).recent.entries())
 
     return visit.page("insights.html", counted=await asyncio.to_thread(counted))
 

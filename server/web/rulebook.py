@@ -22,11 +22,10 @@ from server.answer import CheckRequest
 from server.api.schemas import LONGEST_COMMENT, LONGEST_REPLY
 from server.api.services import services
 from server.errors import InvalidInput, NotFound
-from server.records.search import Entry, latest
+from server.records.search import Entry
 from server.web.forms import one_of, text_of
 from server.web.site import FOLDER, Visit
 
-LATELY = 500
 """Rows of the trail that are looked through for what a rule page counts."""
 
 SEVERITIES = ("block", "repair", "advise")
@@ -145,10 +144,12 @@ async def try_rule(visit: Visit) -> Response:
 
 @dataclass(frozen=True, slots=True)
 class Lately:
-    """How often a rule was seen in the latest `drafts`: `served` with its remark, `answered` by a sentence for it."""
+    """How often a rule was seen in the latest `drafts`: `served` with its remark, `repaired` because it sent a text
+    back, `answered` by a sentence for it."""
 
     drafts: int
     served: int
+    repaired: int
     answered: int
 
 
@@ -157,14 +158,15 @@ def lately(entries: Sequence[Entry], rule_id: str) -> Lately:
     said = [entry.payload for entry in entries if entry.action == "draft" and not entry.emptied]
     served = sum(any(found.get("rule") == rule_id for found in item.get("findings") or ()) for item in said)
     answered = sum(any(rule_id in (part.get("rules") or ()) for part in item.get("sentences") or ()) for item in said)
-    return Lately(len(said), served, answered)
+    repaired = sum(rule_id in (item.get("repaired") or ()) for item in said)
+    return Lately(len(said), served, repaired, answered)
 
 
 def _records(visit: Visit, wanted: Rule) -> dict[str, Any]:
     """What the database says about a rule: who approved it, its history, and how often it was seen."""
     home = services(visit.request)
     history = home.in_force.approvals.history(f"rules/{wanted.id}.yaml") if home.in_force else ()
-    return {"history": history, "lately": lately(latest(home.store.engine, LATELY), wanted.id)}
+    return {"history": history, "lately": lately(home.recent.entries(), wanted.id)}
 
 
 async def _rule_page(visit: Visit, wanted: Rule, **tried: Any) -> Response:

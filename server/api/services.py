@@ -10,7 +10,6 @@ from starlette.requests import HTTPConnection
 from server.accounts.accounts import Accounts
 from server.errors import Unavailable
 from server.metrics import Metrics
-from server.records.recent import Recent
 from server.secret import secret_of
 from server.settings import Settings
 from server.store import Store
@@ -30,14 +29,13 @@ class Services:
     local_token: str
     _house: House | None = None
     _accounts: Accounts | None = None
-    _recent: Recent | None = None
 
     def started(self, house: House) -> None:
         self._house = house
         self.metrics.up.set(1)
 
     def stopped(self) -> None:
-        self._house = self._accounts = self._recent = None
+        self._house = self._accounts = None
         self.metrics.up.set(0)
 
     @property
@@ -50,13 +48,6 @@ class Services:
         if self._accounts is None:
             self._accounts = Accounts(self.store, secret_of(self.settings))
         return self._accounts
-
-    @property
-    def recent(self) -> Recent:
-        """The latest rows of the trail for counting, one object for all requests: it remembers them."""
-        if self._recent is None:
-            self._recent = Recent(self.store.engine)
-        return self._recent
 
     @property
     def in_force(self) -> InForce | None:

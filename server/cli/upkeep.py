@@ -102,6 +102,21 @@ def prune(
     typer.echo(f"{pruned} records were emptied. The trail says so." if pruned else "Nothing is that old.")
 
 
+@audit.command("recount")
+def recount() -> None:
+    """Make anew what Insights and the filters of the Audit page read, from the trail itself."""
+    from server.store import StoreError
+
+    settings = load_settings()
+    _must_exist(settings)
+    with open_store(settings) as store:
+        try:
+            counted = store.recount()
+        except StoreError as error:
+            stop(str(error), NOT_POSSIBLE)
+    typer.echo(f"Counted anew: {counted} drafts and outcomes.")
+
+
 @audit.command("accept")
 def accept(
     reason: Annotated[str, typer.Option(help="Why, for the trail: 'restored from the backup of Monday'.")],

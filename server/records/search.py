@@ -1,8 +1,7 @@
 """Find entries of the audit trail, newest first, in a time that does not grow with the trail.
 
-One search looks through a window of rows and says how far back it came. Payloads are canonical JSON (sorted keys, no
-blanks), so `"platform":"x"` as plain text finds exactly that field: within a string every quote is escaped, and text
-that people wrote can't imitate one. What the database preselects that way is confirmed on the parsed payload.
+One search looks through a window of rows and says how far back it came. Fields are looked for in the marks beside the
+rows (`store.marks`), words in the payloads; what the database preselects is confirmed on the parsed payload.
 """
 
 from __future__ import annotations
@@ -16,12 +15,15 @@ from typing import Any
 from pydantic_core import from_json
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, select
 
+from server.store.marks import rule_marks
 from server.store.prune import EMPTIED
-from server.store.tables import AuditRow
+from server.store.tables import AuditRow, MarkRow, RuleMarkRow
 
-WINDOW = 5_000
+WINDOW = 10_000
 PAGE = 50
 AT_A_TIME = 1_000
+SPOKE_UP = ("served", "repaired")
+"""How a rule had to do with a draft, so that it counts as having spoken up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Entry:
 class Query:
     """What is looked for; an empty field means anything. `since` and `until` are moments, `until` exclusive.
 
-    `text` is looked for in everything that was recorded; `rule` is one that had something to say about a draft.
+    `text` is looked for in everything that was recorded; `rule` is one that spoke up: with a remark that was
+    shown, or against a text that was not used.
     """
 
     text: str = ""
@@ -88,9 +91,9 @@ def find(engine: Engine, query: Query, *, before: int | None = None, page: int =
         last = connection.scalar(select(func.max(AuditRow.seq))) or 0
         top = min(before - 1, last) if before is not None else last
         bottom = 0 if query.about else max(0, top - window)
-        wanted = _rows(query).where(AuditRow.seq <= top, AuditRow.seq > bottom).order_by(AuditRow.seq.desc())
+        wanted = _rows(query, bottom, top).order_by(AuditRow.seq.desc())
         entries: list[Entry] = []
-        with connection.execution_options(yield_per=AT_A_TIME).execute(wanted) as rows:
+        with connection.execution_options(yield_per=page).execute(wanted) as rows:
             for row in rows:
                 entry = _entry(row)
                 if _fits(entry, query):
@@ -113,11 +116,10 @@ def each(engine: Engine, query: Query) -> Iterator[Entry]:
                 yield entry
 
 
-def latest(engine: Engine, count: int, *, down_to: int = 0) -> tuple[Entry, ...]:
-    """The last `count` rows from the place `down_to` on, newest first."""
-    wanted = _columns().where(AuditRow.seq >= down_to).order_by(AuditRow.seq.desc()).limit(count)
+def latest(engine: Engine, count: int) -> tuple[Entry, ...]:
+    """The last `count` rows, newest first."""
     with engine.connect().execution_options(readonly=True) as connection:
-        rows = connection.execute(wanted).all()
+        rows = connection.execute(_columns().order_by(AuditRow.seq.desc()).limit(count)).all()
     return tuple(_entry(row) for row in rows)
 
 
@@ -127,9 +129,11 @@ def _columns() -> Select[int, str, datetime, str, str, str, str]:
     )
 
 
-def _rows(query: Query) -> Select[int, str, datetime, str, str, str, str]:
-    """The rows that may fit: everything that the database can tell without parsing."""
-    exact: list[ColumnElement[bool]] = []
+def _rows(query: Query, after: int = 0, until: int | None = None) -> Select[int, str, datetime, str, str, str, str]:
+    """The rows after `after`, up to and with `until`, that may fit: everything that the database can tell."""
+    exact: list[ColumnElement[bool]] = [AuditRow.seq > after]
+    if until is not None:
+        exact.append(AuditRow.seq <= until)
     if query.about:
         exact.append(AuditRow.about == query.about)
     if query.who:
@@ -140,19 +144,25 @@ def _rows(query: Query) -> Select[int, str, datetime, str, str, str, str]:
         exact.append(AuditRow.at >= query.since)
     if query.until:
         exact.append(AuditRow.at < query.until)
-    texts = [f'"{name}":{json.dumps(value, ensure_ascii=False)}' for name, value in _fields(query) if value]
-    if query.rule:
-        texts.append(json.dumps(query.rule, ensure_ascii=False))
     if query.text:
         exact.append(AuditRow.payload.icontains(_escaped(query.text), autoescape=True))
-    return _columns().where(and_(True, *exact, *(AuditRow.payload.contains(text, autoescape=True) for text in texts)))
+    exact += [AuditRow.seq.in_(marked) for marked in _marked(query, after, until)]
+    return _columns().where(and_(*exact))
 
 
-def _fields(query: Query) -> tuple[tuple[str, str], ...]:
-    return (
-        ("platform", query.platform), ("kind", query.kind), ("route", query.route),
-        ("name", query.writer), ("model", query.model), ("version", query.version),
-    )  # fmt: skip
+def _marked(query: Query, after: int, until: int | None) -> Iterator[Select[int]]:
+    """The rows whose marks fit: each is read off one index, within the same stretch."""
+    fields = [(column, value) for column, value in (
+        (MarkRow.platform, query.platform), (MarkRow.kind, query.kind), (MarkRow.route, query.route),
+        (MarkRow.writer, query.writer), (MarkRow.model, query.model), (MarkRow.version, query.version),
+    ) if value]  # fmt: skip
+    if fields:
+        marked = select(MarkRow.seq).where(MarkRow.seq > after, *(column == value for column, value in fields))
+        yield marked.where(MarkRow.seq <= until) if until is not None else marked
+    if query.rule:
+        spoke = RuleMarkRow.how.in_(SPOKE_UP)
+        found = select(RuleMarkRow.seq).where(RuleMarkRow.rule == query.rule, spoke, RuleMarkRow.seq > after)
+        yield found.where(RuleMarkRow.seq <= until) if until is not None else found
 
 
 def _fits(entry: Entry, query: Query) -> bool:
@@ -162,16 +172,11 @@ def _fits(entry: Entry, query: Query) -> bool:
         (not query.platform or payload.get("platform") == query.platform)
         and (not query.kind or (payload.get("triage") or {}).get("kind") == query.kind)
         and (not query.route or payload.get("route") == query.route)
-        and (not query.rule or query.rule in fired(payload))
+        and (not query.rule or any(rule == query.rule and how in SPOKE_UP for how, rule in rule_marks(payload)))
         and (not query.writer or writer.get("name") == query.writer)
         and (not query.model or writer.get("model") == query.model)
         and (not query.version or book.get("version") == query.version)
     )
-
-
-def fired(payload: Mapping[str, Any]) -> set[str]:
-    """The rules that had a remark about a draft, or about a text that was not good enough for it."""
-    return {found.get("rule", "") for found in payload.get("findings") or ()} | set(payload.get("repaired") or ())
 
 
 def _escaped(text: str) -> str:

@@ -11,9 +11,14 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, text
 
+from server.store import marks
+
 FOLDER = Path(__file__).resolve().parent / "migrations"
 LOCK = 8420_0001
 """Any number that only we use: it makes two starting servers take turns on PostgreSQL."""
+
+MARKED_SINCE = "0005"
+"""The revision that brought marks: rows that were there before it get theirs."""
 
 
 class MigrationError(Exception):
@@ -41,6 +46,8 @@ def upgrade(engine: Engine) -> tuple[str | None, str]:
             raise MigrationError(
                 "The database was made by a newer version of Sincerely. Start that version, or use another database."
             ) from error
+        if before is not None and before < MARKED_SINCE:
+            marks.rebuild(connection)
     return before, newest
 
 

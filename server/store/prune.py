@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
 
+from server.store import marks
 from server.store.audit import AuditEntry, canonical
 from server.store.tables import AuditRow
 from server.store.trail import Trail, Waiting, prepared
@@ -97,6 +98,7 @@ def _empty_some(connection: Connection, before: datetime) -> Pruned | None:
         seal.add(row)
     last = rows[-1].seq if len(rows) == AT_ONCE else end - 1
     connection.execute(update(AuditRow).where(*due, AuditRow.seq <= last).values(payload=EMPTIED))
+    marks.forget(connection, first, last)
     return Pruned(first, last, seal.rows, seal.value())
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from server.errors import RecordFailed
-from server.store import migrate
+from server.store import marks, migrate
 from server.store.anchor import Anchor, AnchorError
 from server.store.answers import Answers
 from server.store.audit import AuditEntry, Receipt
@@ -92,6 +92,14 @@ class Store:
             raise StoreError(
                 f"The audit trail can't be read ({type(error).__name__}). Is this the database of Sincerely?"
             ) from None
+
+    def recount(self) -> int:
+        """Make anew what is searched and counted beside the trail; for how many rows. Raises StoreError."""
+        try:
+            with self.engine.begin() as connection:
+                return marks.rebuild(connection)
+        except SQLAlchemyError as error:
+            raise StoreError(f"The records can't be counted ({type(error).__name__}). Nothing was changed.") from None
 
     def draft(self, draft_id: str) -> dict[str, Any] | None:
         """What was recorded about a draft, or None where there is no such draft, or no longer."""

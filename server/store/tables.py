@@ -10,6 +10,7 @@ from sqlalchemy import (
     CheckConstraint,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -73,7 +74,49 @@ class AuditRow(Table):
         Index("ix_audit_about", "about"),
         Index("ix_audit_at", "at"),
         Index("ix_audit_action", "action", "seq"),
+        Index("ix_audit_who", "who", "seq"),
     )
+
+
+SEQ = BigInteger().with_variant(Integer, "sqlite")
+
+
+class MarkRow(Table):
+    """What is searched and counted of a row of the trail, beside it (see `marks`). `topics` are parted by blanks."""
+
+    __tablename__ = "audit_mark"
+
+    seq: Mapped[int] = mapped_column(SEQ, primary_key=True, autoincrement=False)
+    about: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime] = mapped_column(Utc)
+    action: Mapped[str] = mapped_column(String(40))
+    platform: Mapped[str | None] = mapped_column(String(200))
+    kind: Mapped[str | None] = mapped_column(String(200))
+    route: Mapped[str | None] = mapped_column(String(200))
+    writer: Mapped[str | None] = mapped_column(String(200))
+    model: Mapped[str | None] = mapped_column(String(200))
+    version: Mapped[str | None] = mapped_column(String(200))
+    status: Mapped[str | None] = mapped_column(String(200))
+    topics: Mapped[str] = mapped_column(Text)
+    respond_by: Mapped[datetime | None] = mapped_column(Utc)
+    changed: Mapped[float | None] = mapped_column(Float)
+
+    __table_args__ = tuple(
+        Index(f"ix_audit_mark_{name}", name, "seq")
+        for name in ("platform", "kind", "route", "writer", "model", "version")
+    )
+
+
+class RuleMarkRow(Table):
+    """A rule that had to do with a draft of the trail, and how (`marks.How`)."""
+
+    __tablename__ = "audit_rule"
+
+    rule: Mapped[str] = mapped_column(String(200), primary_key=True)
+    how: Mapped[str] = mapped_column(String(20), primary_key=True)
+    seq: Mapped[int] = mapped_column(SEQ, primary_key=True, autoincrement=False)
+
+    __table_args__ = (Index("ix_audit_rule_seq", "seq"),)
 
 
 class AuditHead(Table):

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from server.errors import RecordFailed
+from server.store import marks
 from server.store.anchor import Anchor, Head
 from server.store.audit import AuditEntry, Receipt, canonical, link
 from server.store.tables import AuditHead, AuditRow
@@ -153,6 +154,7 @@ class Trail:
                 if not rows:
                     return []
                 connection.execute(insert(AuditRow), rows)
+                marks.write(connection, rows)
                 count, last = head.count + len(rows), str(rows[-1]["hash"])
                 connection.execute(update(AuditHead).values(count=count, hash=last))
             self._anchor.write(Head(head.chain, count, last))

@@ -95,11 +95,7 @@ async def download(visit: Visit) -> Response:
 
 async def show_insights(visit: Visit) -> Response:
     """What keeps coming, and what becomes of drafts."""
-
-    def counted() -> insights.Insights:
-        return insights.count(services(visit.request).recent.entries())
-
-    return visit.page("insights.html", counted=await asyncio.to_thread(counted))
+    return visit.page("insights.html", counted=await asyncio.to_thread(insights.count, _store(visit).engine))
 
 
 def read_query(given: Mapping[str, str]) -> Query:

@@ -22,11 +22,9 @@ from server.answer import CheckRequest
 from server.api.schemas import LONGEST_COMMENT, LONGEST_REPLY
 from server.api.services import services
 from server.errors import InvalidInput, NotFound
-from server.records.search import Entry
+from server.records.insights import lately
 from server.web.forms import one_of, text_of
 from server.web.site import FOLDER, Visit
-
-"""Rows of the trail that are looked through for what a rule page counts."""
 
 SEVERITIES = ("block", "repair", "advise")
 
@@ -142,31 +140,11 @@ async def try_rule(visit: Visit) -> Response:
     return await _rule_page(visit, wanted, tried=asked, findings=findings, stretches=stretches(reply, findings))
 
 
-@dataclass(frozen=True, slots=True)
-class Lately:
-    """How often a rule was seen in the latest `drafts`: `served` with its remark, `repaired` because it sent a text
-    back, `answered` by a sentence for it."""
-
-    drafts: int
-    served: int
-    repaired: int
-    answered: int
-
-
-def lately(entries: Sequence[Entry], rule_id: str) -> Lately:
-    """Count one rule in entries of the trail."""
-    said = [entry.payload for entry in entries if entry.action == "draft" and not entry.emptied]
-    served = sum(any(found.get("rule") == rule_id for found in item.get("findings") or ()) for item in said)
-    answered = sum(any(rule_id in (part.get("rules") or ()) for part in item.get("sentences") or ()) for item in said)
-    repaired = sum(rule_id in (item.get("repaired") or ()) for item in said)
-    return Lately(len(said), served, repaired, answered)
-
-
 def _records(visit: Visit, wanted: Rule) -> dict[str, Any]:
     """What the database says about a rule: who approved it, its history, and how often it was seen."""
     home = services(visit.request)
     history = home.in_force.approvals.history(f"rules/{wanted.id}.yaml") if home.in_force else ()
-    return {"history": history, "lately": lately(home.recent.entries(), wanted.id)}
+    return {"history": history, "lately": lately(home.store.engine, wanted.id)}
 
 
 async def _rule_page(visit: Visit, wanted: Rule, **tried: Any) -> Response:

@@ -24,7 +24,7 @@ import psutil
 from sqlalchemy import insert, update
 
 from guardrails.types import KINDS, PLATFORMS, TOPICS
-from server.store import Store
+from server.store import Store, marks
 from server.store.audit import AuditEntry
 from server.store.tables import AuditHead, AuditRow
 from server.store.trail import chained, prepared, read_head
@@ -83,6 +83,7 @@ def fill(store: Store, records: int) -> list[str]:
         with store.engine.begin() as connection:
             rows = chained(read_head(connection), [prepared(entry) for entry in batch])
             connection.execute(insert(AuditRow), rows)
+            marks.write(connection, rows)
             connection.execute(update(AuditHead).values(count=rows[-1]["seq"], hash=rows[-1]["hash"]))
         some += [entry.id for entry in batch[:: BATCH // 20]]
     store.anchor.path.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ OTHER = {
     "platform": "x", "route": "escalate", "reply": None, "comment": "Boycott \"them\" at 100% <now>",
     "triage": {"kind": "question", "topics": [], "flags": [], "severity": 5, "reasons": [], "route": "escalate"},
     "findings": [{"rule": "hard-to-read", "severity": "advise", "message": "Long."}],
+    "repaired": ["non-apology"],
     "writer": {"name": "model", "model": "gpt-9", "attempts": 2, "note": ""},
     "rulebook": {"version": "999999999999", "approved": True},
 }  # fmt: skip
@@ -36,6 +37,8 @@ def three(write: Write) -> None:
         pytest.param(Query(kind="complaint"), [1], id="kind"),
         pytest.param(Query(route="escalate"), [2], id="route"),
         pytest.param(Query(rule="hard-to-read"), [2], id="a rule with a remark"),
+        pytest.param(Query(rule="non-apology"), [2], id="a rule that stopped a text before the one that was shown"),
+        pytest.param(Query(rule="non-apology", route="reply"), [], id="a rule and a route of which only one fits"),
         pytest.param(Query(rule="ignores-concern"), [], id="a rule that only served a sentence"),
         pytest.param(Query(writer="model"), [2], id="writer"),
         pytest.param(Query(model="gpt-9"), [2], id="model"),

@@ -20,7 +20,6 @@ from prompts.safe_text import SafeText
 from server import web
 from server.accounts.accounts import Accounts
 from server.answer import CheckRequest, DraftAnswer, DraftRequest, NextStage, OnProgress, Progress, WriterUsed
-from server.records.recent import Recent
 from server.settings import Settings
 from server.store import Store
 from tests.server.people import accounts_of
@@ -157,7 +156,7 @@ def make_visitor(tmp_path: Path, empty_database: Path) -> Iterator[MakeVisitor]:
             settings=made, pipeline=lambda: pipeline, model_status=lambda: status[0], accounts=lambda: accounts
         )  # type: ignore[arg-type,return-value]
         app = Starlette(routes=list(web.routes(site)))
-        app.state.services = SimpleNamespace(store=store, in_force=None, recent=Recent(store.engine))
+        app.state.services = SimpleNamespace(store=store, in_force=None)
         return Visitor(
             TestClient(app, base_url=f"http://{host}", client=(peer, 50000)), pipeline, status, store, accounts
         )

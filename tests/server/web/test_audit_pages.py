@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from server.records.recent import Recent
 from server.store import Store
 from server.store.audit import AuditEntry
 from server.web.audit import read_query
@@ -26,7 +25,7 @@ from .conftest import Visitor
 @pytest.fixture
 def store(visitor: Visitor, tmp_path: Path) -> Iterator[Store]:
     opened = Store.ready(f"sqlite:///{tmp_path / 'sincerely.db'}", tmp_path)
-    visitor.client.app.state.services = SimpleNamespace(store=opened, recent=Recent(opened.engine))  # type: ignore[attr-defined]
+    visitor.client.app.state.services = SimpleNamespace(store=opened)  # type: ignore[attr-defined]
     yield opened
     opened.close()
 

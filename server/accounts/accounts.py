@@ -28,6 +28,9 @@ NOBODY = "not signed in"
 HERE = "signed in"
 """In place of a network address, for whoever shows again who they are."""
 PROOF_LASTS = timedelta(minutes=5)
+DECIDES_AFTER = timedelta(hours=24)
+"""How long somebody waits before they decide about the rulebook, once an admin changed their role or let them set a new
+password: until then others can see it, and say so (decision 017)."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
@@ -40,7 +43,7 @@ class Accounts:
         self.links = Links(store.engine)
         self.passwords = passwords or Passwords()
         self.codes = Codes(store.engine, self.directory, Seal(secret, "codes"))
-        self.throttle = Throttle()
+        self.throttle = Throttle(store.engine, secret)
         self._store = store
         self._opened = False
 
@@ -74,6 +77,7 @@ class Accounts:
         """Add somebody; the link's secret part goes to them by whatever way the admin trusts. Raises InvalidInput."""
         person = self.directory.add(name_of(name), email_of(email), role)
         self.record(by, "person-invited", person, role=role)
+        self.directory.change(person.id, role_by=by.id)
         return (person, *self.links.make(person.id, INVITATION_LASTS))
 
     def new_link(self, by: Person | str, account_id: str) -> tuple[Account, str, datetime]:
@@ -95,7 +99,8 @@ class Accounts:
         hashed = self.passwords.hash(good(password, account.person.name, account.person.email))
         self.links.use(token)
         self.record(account.person, "password-set" if account.activated_at else "account-activated", account.person)
-        self.directory.change(owner, password=hashed, activated_at=account.activated_at or datetime.now(UTC))
+        again = {"decides_from": datetime.now(UTC) + DECIDES_AFTER} if account.activated_at else {}
+        self.directory.change(owner, password=hashed, activated_at=account.activated_at or datetime.now(UTC), **again)
         self.sessions.end_all(owner)
         return account.person
 
@@ -174,7 +179,7 @@ class Accounts:
             raise NotAllowed("Your organisation gives you no role here.", kept="", next_step="Ask your admin for one.")
         person = account.person if account else self.directory.add(name, email_of(email), role or "staff")
         if role and role != person.role:
-            self.directory.change_of_admin(person.id, role=role)
+            self.directory.change_of_admin(person.id, role=role, decides_from=datetime.now(UTC) + DECIDES_AFTER)
             self.record("identity provider", "role-changed", person, role=role, before=person.role)
         if account is None or account.state != "active":
             self.record("identity provider", "account-activated", person, role=role or person.role)
@@ -199,11 +204,20 @@ class Accounts:
     # What an admin may do to an account.
 
     def change_role(self, by: Person, account_id: str, role: Role) -> None:
-        """Holds from the next click on. Raises NotFound, NotAllowed for the last admin."""
+        """Ends the person's sessions; they decide about the rulebook a day later at the earliest.
+
+        Raises NotFound, NotAllowed for the own role and for the last admin.
+        """
         account = self.directory.get(account_id)
         if account.person.role == role:
             return
-        self.directory.change_of_admin(account_id, role=role)
+        if account_id == by.id:
+            raise NotAllowed(
+                "Nobody changes their own role.", kept="Nothing was changed.", next_step="Ask another admin to do it."
+            )
+        since = datetime.now(UTC) + DECIDES_AFTER
+        self.directory.change_of_admin(account_id, role=role, role_by=by.id, decides_from=since)
+        self.sessions.end_all(account_id)
         self.record(by, "role-changed", account.person, role=role, before=account.person.role)
 
     def end(self, by: Person, account_id: str) -> None:
@@ -220,7 +234,10 @@ class Accounts:
         """Let somebody in again who had left; their password is void, so they need a new link. Raises NotFound."""
         account = self.directory.get(account_id)
         self.record(by, "account-readmitted", account.person)
-        self.directory.change(account_id, ended_at=None, activated_at=None, password=None, totp=None)
+        since = datetime.now(UTC) + DECIDES_AFTER
+        self.directory.change(
+            account_id, ended_at=None, activated_at=None, password=None, totp=None, role_by=by.id, decides_from=since
+        )
 
     def reset_codes(self, by: Person | str, account_id: str) -> None:
         """For somebody who lost both device and recovery codes. Raises NotFound."""

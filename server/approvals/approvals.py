@@ -14,17 +14,19 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 
 from prompts.reading import Files, digest
 from server.approvals import proposals
 from server.approvals.proposals import Decision, DecisionKind, Proposal
-from server.approvals.shelf import Shelf, found
+from server.approvals.shelf import Shelf, found, take_turns
 from server.approvals.validate import Changes, MakeSafe, changed, misbehaving, validated
 from server.errors import InvalidInput, NotAllowed, NotFound, SincerelyError
 from server.store import Store
 from server.store.approval_tables import DecisionRow, ProposalRow, RemarkRow
 from server.store.audit import AuditEntry
+from server.store.tables import AccountRow
+from server.store.trail import Waiting, prepared
 
 LONGEST_TITLE, LONGEST_TEXT = 200, 4_000
 APPROVER = "compliance"
@@ -148,38 +150,44 @@ class Approvals(Shelf):
                 f"{len(wrong)} examples do not do what their rules say, the first one in {wrong[0].rule}.",
                 kept="Nothing was decided.", next_step="The author mends the rule or its examples first.",
             )  # fmt: skip
-        with self._deciding() as connection:
-            now = self._undecided(connection, person, proposal_id, version_id)
+
+        def now(connection: Connection) -> Proposal:
+            proposal = self._undecided(connection, person, proposal_id, version_id)
             current = proposals.in_force(connection)
-            if now.base_id != (current.version_id if current else digest(self.shipped)):
+            if proposal.base_id != (current.version_id if current else digest(self.shipped)):
                 raise MovedOn(
                     "Another version was put in force since this was proposed.", kept="Nothing was decided.",
                     next_step="Bring the proposal up to date, look at it again, and approve it then.",
                 )  # fmt: skip
-            self._decide(connection, person, "approved", version_id, note, proposal=now)
-        return self._decided(person, "approved", version_id, proposal_id)
+            return proposal
+
+        return self._decide(person, "approved", version_id, note, proposal=now)
 
     def reject(self, person: Person, proposal_id: str, version_id: str, note: str) -> Decision:
         """Close a proposal without putting it in force. Raises like `approve`."""
         self._may_decide(person)
-        with self._deciding() as connection:
-            now = self._undecided(connection, person, proposal_id, version_id)
-            self._decide(connection, person, "rejected", version_id, note, proposal=now)
-        return self._decided(person, "rejected", version_id, proposal_id)
+
+        def now(connection: Connection) -> Proposal:
+            return self._undecided(connection, person, proposal_id, version_id)
+
+        return self._decide(person, "rejected", version_id, note, proposal=now)
 
     def roll_back(self, person: Person, version_id: str, note: str) -> Decision:
         """Put a version in force again that was approved before. Raises NotAllowed, NotFound, InvalidInput."""
         self._may_decide(person)
         validated(self.versions.files(version_id), self._safe)
-        with self._deciding() as connection:
+
+        def target(connection: Connection) -> int:
             current = proposals.in_force(connection)
             if current and current.version_id == version_id:
                 raise InvalidInput("That version is in force now.", kept="Nothing was decided.")
-            approval = next(iter(proposals.decisions(connection, "approved", version=version_id)), None)
+            approvals = proposals.decisions(connection, "approved", version=version_id)
+            approval = next((decision for decision in approvals if decision.recorded), None)
             if approval is None:
                 raise NotFound("That version was never approved.", kept="Nothing was decided.")
-            self._decide(connection, person, "rolled-back", version_id, note, target=approval.seq)
-        return self._decided(person, "rolled-back", version_id, None)
+            return approval.seq
+
+        return self._decide(person, "rolled-back", version_id, note, target=target)
 
     # The parts of that.
 
@@ -212,6 +220,14 @@ class Approvals(Shelf):
                 "Only people with the role compliance decide about the rulebook.", kept="Nothing was decided.",
                 next_step="Ask somebody of compliance.",
             )  # fmt: skip
+        with self._reading() as connection:
+            since = connection.scalar(select(AccountRow.decides_from).where(AccountRow.id == person.id))
+        if since and since > datetime.now(UTC):
+            raise NotAllowed(
+                "For 24 hours after a new role, or a new password by an admin's link, nobody decides.",
+                kept="Nothing was decided.",
+                next_step=f"Come back after {since:%H:%M} UTC on {since:%B} {since.day}, or ask somebody else.",
+            )  # fmt: skip
 
     def _undecided(self, connection: Connection, person: Person, proposal_id: str, version_id: str) -> Proposal:
         now = _open(connection, proposal_id)
@@ -219,6 +235,11 @@ class Approvals(Shelf):
             raise NotYours(
                 "You proposed this, so somebody else decides about it.", kept="Nothing was decided.",
                 next_step="Ask a second person of compliance.",
+            )  # fmt: skip
+        if connection.scalar(select(AccountRow.role_by).where(AccountRow.id == person.id)) == now.author_id:
+            raise NotYours(
+                "Whoever proposed this gave you your role, so somebody else decides about it.",
+                kept="Nothing was decided.", next_step="Ask a second person of compliance.",
             )  # fmt: skip
         if now.version_id != version_id:
             raise MovedOn(
@@ -228,22 +249,31 @@ class Approvals(Shelf):
         return now
 
     def _decide(
-        self, connection: Connection, person: Person, kind: DecisionKind, version_id: str, note: str, *,
-        proposal: Proposal | None = None, target: int | None = None,
-    ) -> None:  # fmt: skip
-        connection.execute(insert(DecisionRow), [{
-            "kind": kind, "version_id": version_id, "proposal_id": proposal.id if proposal else None,
-            "author_id": proposal.author_id if proposal else None, "approver_id": person.id,
-            "approver_role": person.role, "target_seq": target, "target_kind": "approved" if target else None,
-            "note": self._words("note", note, LONGEST_TEXT), "at": datetime.now(UTC),
-        }])  # fmt: skip
+        self, person: Person, kind: DecisionKind, version_id: str, note: str, *,
+        proposal: Callable[[Connection], Proposal] | None = None, target: Callable[[Connection], int] | None = None,
+    ) -> Decision:  # fmt: skip
+        """Write a decision and its row of the trail, both or neither. `proposal` or `target` look once more at what is
+        decided, while nobody else can decide. Raises what they raise, RecordFailed, InvalidInput without a note."""
+        said = self._words("note", note, LONGEST_TEXT)
 
-    def _decided(self, person: Person, kind: DecisionKind, version_id: str, proposal_id: str | None) -> Decision:
+        def both(connection: Connection) -> tuple[Waiting]:
+            take_turns(connection)
+            about = proposal(connection) if proposal else None
+            before = target(connection) if target else None
+            made = insert(DecisionRow).values(
+                kind=kind, version_id=version_id, proposal_id=about.id if about else None,
+                author_id=about.author_id if about else None, approver_id=person.id, approver_role=person.role,
+                target_seq=before, target_kind="approved" if before else None, note=said, at=datetime.now(UTC),
+            )  # fmt: skip
+            seq = connection.scalar(made.returning(DecisionRow.seq))
+            payload = {"version": version_id, "note": said, "decision": seq, "by": person.id, "role": person.role}
+            return (prepared(AuditEntry(
+                id=about.id if about else version_id, who=person.name, action=kind, payload=payload
+            )),)  # fmt: skip
+
+        self._store.commit(both)
         with self._reading() as connection:
             decision = proposals.decisions(connection, kind, version=version_id)[0]
-        self._record(
-            person, kind, proposal_id or version_id, version=version_id, note=decision.note, decision=decision.seq
-        )
         if kind != "rejected":
             self._on_decision()
         return decision

@@ -60,9 +60,13 @@ class InForce:
             with self.store.engine.connect().execution_options(readonly=True) as connection:
                 if (last := proposals.last_decision(connection)) == self._seen and not self.trouble:
                     return
-                found = proposals.decisions(connection, "approved", "rolled-back")
+                found = proposals.effective(connection)
+                forged = last not in {decision.seq for decision in found}
+            if forged:
+                log.error("decision %d about the rulebook has no row in the audit trail: it is not used", last)
             self._approved = frozenset(decision.version for decision in found)
-            self._take_up(found[0])
+            if found:
+                self._take_up(found[0])
             self._seen = last
 
     async def watch(self, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from prompts.reading import short
 from server.store.approval_tables import DecisionRow, ProposalRow, RemarkRow
 from server.store.tables import AccountRow
+from server.store.witness import recorded
 
 State = Literal["open", "approved", "rejected", "withdrawn"]
 DecisionKind = Literal["approved", "rejected", "rolled-back"]
@@ -20,7 +21,10 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody decided about a version. `proposal_id` is None for a rollback."""
+    """What somebody decided about a version. `proposal_id` is None for a rollback.
+
+    Without `recorded` the trail does not tell of it: it was forged, and counts for nothing.
+    """
 
     seq: int
     kind: DecisionKind
@@ -32,6 +36,7 @@ class Decision:
     approver: str
     note: str
     at: datetime
+    recorded: bool
 
     @property
     def version(self) -> str:
@@ -94,15 +99,16 @@ def proposals(connection: Connection, *, only: str | None = None) -> tuple[Propo
     )  # fmt: skip
     if only is not None:
         wanted = wanted.where(ProposalRow.id == only)
-    return tuple(_proposal(row) for row in connection.execute(wanted))
+    told = recorded(connection)
+    return tuple(_proposal(row, told) for row in connection.execute(wanted))
 
 
-def _proposal(row: Any) -> Proposal:
+def _proposal(row: Any, told: frozenset[int]) -> Proposal:
     decision = None
     if row.seq is not None:
         decision = Decision(
             row.seq, row.kind, row.version_id, row.id, row.title, row.author, row.approver_id, row.approver, row.note,
-            row.at,
+            row.at, row.seq in told,
         )  # fmt: skip
     state: State = "withdrawn" if row.withdrawn_at else "open"
     return Proposal(
@@ -117,12 +123,18 @@ def decisions(connection: Connection, *kinds: DecisionKind, version: str | None 
     wanted = _decisions().where(DecisionRow.kind.in_(kinds))
     if version is not None:
         wanted = wanted.where(DecisionRow.version_id == version)
-    return tuple(_decision(row) for row in connection.execute(wanted.limit(MOST_SHOWN)))
+    told = recorded(connection)
+    return tuple(_decision(row, told) for row in connection.execute(wanted.limit(MOST_SHOWN)))
+
+
+def effective(connection: Connection) -> tuple[Decision, ...]:
+    """What was put in force, the latest first, without what was forged."""
+    return tuple(decision for decision in decisions(connection, "approved", "rolled-back") if decision.recorded)
 
 
 def in_force(connection: Connection) -> Decision | None:
     """The decision that says which version drafts come from, or None where nothing was ever approved."""
-    return next(iter(decisions(connection, "approved", "rolled-back")), None)
+    return next(iter(effective(connection)), None)
 
 
 def last_decision(connection: Connection) -> int:
@@ -145,10 +157,10 @@ def _decisions() -> Any:
     )  # fmt: skip
 
 
-def _decision(row: Any) -> Decision:
+def _decision(row: Any, told: frozenset[int]) -> Decision:
     return Decision(
         row.seq, row.kind, row.version_id, row.proposal_id, row.title or "", row.author or "", row.approver_id,
-        row.approver, row.note, row.at,
+        row.approver, row.note, row.at, row.seq in told,
     )  # fmt: skip
 
 

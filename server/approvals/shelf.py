@@ -50,7 +50,7 @@ class Shelf:
             return proposals.remarks(connection, proposal_id)
 
     def approved(self) -> tuple[Decision, ...]:
-        """What was put in force, the latest first; the first one is in force now."""
+        """What was put in force, the latest first, with what was forged: the first one that is recorded is in force."""
         with self._reading() as connection:
             return proposals.decisions(connection, "approved", "rolled-back")
 
@@ -58,7 +58,7 @@ class Shelf:
         """The decisions that gave a file another text, the latest first. The first is what holds now."""
         with self._reading() as connection:
             texts = self.versions.texts_of(connection, path)
-            taken = proposals.decisions(connection, "approved", "rolled-back")
+            taken = proposals.effective(connection)
         kept: list[Decision] = []
         before: str | None = None
         for decision in reversed(taken):
@@ -83,9 +83,14 @@ class Shelf:
     def _deciding(self) -> Iterator[Connection]:
         """A transaction that no other decision, of any process, runs beside."""
         with self._store.engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+            take_turns(connection)
             yield connection
+
+
+def take_turns(connection: Connection) -> None:
+    """Wait until no other process decides, and keep others waiting until the transaction ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
 
 
 def found(connection: Connection, proposal_id: str) -> Proposal:

@@ -26,7 +26,10 @@ How = Literal["served", "repaired", "answered"]
 
 
 def write(connection: Connection, rows: Sequence[Any]) -> None:
-    """Keep the marks of rows: mappings with the columns of the table `audit`."""
+    """Keep the marks of rows, given in order as mappings with the columns of the table `audit`.
+
+    Marks that are there for rows of these numbers go first: they are left from rows that are no more.
+    """
     marks: list[dict[str, Any]] = []
     rules: list[dict[str, Any]] = []
     for row in rows:
@@ -34,6 +37,8 @@ def write(connection: Connection, rows: Sequence[Any]) -> None:
             said = from_json(row["payload"])
             marks.append(mark(row, said))
             rules += [{"seq": row["seq"], "how": how, "rule": rule} for how, rule in rule_marks(said)]
+    if rows:
+        forget(connection, rows[0]["seq"], rows[-1]["seq"])
     if marks:
         connection.execute(insert(MarkRow), marks)
     if rules:

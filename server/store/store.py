@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from server.errors import RecordFailed
@@ -21,7 +21,7 @@ from server.store.keys import Keys
 from server.store.pairing import Pairing
 from server.store.prune import prune
 from server.store.tables import AuditRow
-from server.store.trail import ChainBroken, Trail
+from server.store.trail import ChainBroken, Trail, Waiting
 from server.store.verify import Report, verify_chain
 
 
@@ -71,6 +71,16 @@ class Store:
     async def append(self, entry: AuditEntry) -> Receipt:
         """Write into the audit trail; it is on the disk when this returns. Raises RecordFailed."""
         return await self.trail.append(entry)
+
+    def commit(self, entries: Callable[[Connection], Sequence[Waiting]]) -> None:
+        """Do work and write the rows of the trail that tell of it, all or none (`Trail.commit`).
+
+        Raises RecordFailed where that can't be written, and whatever `entries` raises.
+        """
+        try:
+            self.trail.commit(entries)
+        except (ChainBroken, SQLAlchemyError, OSError, AnchorError) as error:
+            raise RecordFailed() from error
 
     def prune(self, before: datetime, who: str, account: str | None = None) -> int:
         """Take what was said out of rows from before a moment; how many. Raises RecordFailed, StoreError."""

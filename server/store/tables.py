@@ -183,7 +183,8 @@ class AccountRow(Table):
 
     `activated_at` is null while an invitation waits; `ended_at` is set when somebody leaves. `password` is an Argon2
     hash, `totp` a sealed secret and `totp_step` the last time step whose code was used; `subject` says who this is at
-    the identity provider, as a hash of issuer and subject.
+    the identity provider, as a hash of issuer and subject. Until `decides_from` they decide nothing about the rulebook,
+    and never about a proposal of `role_by`, who gave them their role (decision 017).
     """
 
     __tablename__ = "account"
@@ -203,6 +204,8 @@ class AccountRow(Table):
     activated_at: Mapped[datetime | None] = mapped_column(Utc)
     ended_at: Mapped[datetime | None] = mapped_column(Utc)
     signed_in_at: Mapped[datetime | None] = mapped_column(Utc)
+    decides_from: Mapped[datetime | None] = mapped_column(Utc)
+    role_by: Mapped[str | None] = mapped_column(String(36))
 
     __table_args__ = (CheckConstraint("role IN ('staff', 'compliance', 'admin')", name="role"),)
 
@@ -243,3 +246,13 @@ class RecoveryRow(Table):
     account_id: Mapped[str] = mapped_column(ForeignKey("account.id"), index=True)
     hash: Mapped[str] = mapped_column(String(64))
     used_at: Mapped[datetime | None] = mapped_column(Utc)
+
+
+class TryRow(Table):
+    """One try at signing in, for as long as it counts. `mark` is a keyed hash of what is counted."""
+
+    __tablename__ = "sign_in_try"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    mark: Mapped[str] = mapped_column(String(64), index=True)
+    at: Mapped[datetime] = mapped_column(Utc, index=True)

@@ -1,4 +1,5 @@
-"""Walk the audit trail and say which rows were changed, taken out, moved or cut off."""
+"""Walk the audit trail and say which rows were changed, taken out, moved or cut off, and what it should tell of and
+does not: decisions about the rulebook."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from server.store.audit import GENESIS, link
 from server.store.prune import EMPTIED, Emptied, prunings
 from server.store.tables import AuditRow
 from server.store.trail import read_head
+from server.store.witness import forged
 
 MOST_PROBLEMS = 100
 AT_A_TIME = 1000
@@ -54,6 +56,7 @@ def verify_chain(engine: Engine, anchor: Anchor, told: Sequence[tuple[int, str]]
     with engine.connect().execution_options(readonly=True, **options) as connection, connection.begin():
         walk = Walk(kept, Emptied(list(prunings(connection))), told)
         problems = [*walk.problems(connection), *_head_problems(read_head(connection), walk, kept, anchor)]
+        problems += _decisions(connection)
     if unreadable:
         problems.append(Problem(None, unreadable))
     return Report(walk.rows, walk.previous, tuple(problems[:MOST_PROBLEMS]))
@@ -105,6 +108,15 @@ class Walk:
         if row.payload == EMPTIED:
             return self._emptied.add(row)
         return bool(row.hash == link(row.previous, row.seq, row.about, row.at, row.who, row.action, row.payload))
+
+
+def _decisions(connection: Connection) -> Iterator[Problem]:
+    for decision in forged(connection):
+        yield Problem(
+            None,
+            f"Decision {decision.seq} about the rulebook ({decision.kind}, version {decision.version_id[:12]}) has no"
+            " row in the trail: it was not made by Sincerely, and nothing is drafted by it.",
+        )
 
 
 def _head_problems(head: Head, walk: Walk, kept: Head | None, anchor: Anchor) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from server.web.sign_in import home_of
 from server.web.site import Visit
 
 DONE = {
-    "role": "The role is changed. It holds from the next click on.",
+    "role": "The role is changed, and the person signs in again. About the rulebook they decide after 24 hours.",
     "codes": "One-time codes are off for this person.",
     "end": "The account has ended, and with it every session, browser and key.",
     "readmit": "The account waits for a new password. Make a link and pass it on.",

@@ -73,6 +73,22 @@ def run(model: Scripted | None, composer: Scripted, *, seconds: float = 10, why:
     return written, [progress.step for progress in told]
 
 
+@pytest.mark.parametrize(
+    ("said", "composed", "repaired"),
+    [
+        pytest.param([BAD, GOOD], [GOOD], ("confirms-relationship",), id="sent back once"),
+        pytest.param([BAD], [GOOD], ("confirms-relationship",), id="sent back, then approved sentences"),
+        pytest.param([GOOD], [GOOD], (), id="good at once"),
+        pytest.param([ADVISED], [GOOD], (), id="advice sends nothing back"),
+    ],
+)
+def test_the_rules_that_sent_a_text_back_are_told_with_the_one_that_is_served(
+    said: list[str], composed: list[str], repaired: tuple[str, ...]
+) -> None:
+    written, _ = run(Scripted(said, name="model"), Scripted(composed))
+    assert written.repaired == repaired
+
+
 def test_a_text_that_passes_is_served_as_it_is() -> None:
     written, steps = run(Scripted([GOOD], name="model"), Scripted([GOOD]))
     assert (written.text, written.writer.name, written.writer.attempts) == (GOOD, "model", 1)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from prompts.reading import digest, short
 from server.answer import DraftRequest
 from server.approvals.in_force import InForce
 from server.build import Workshop
-from server.errors import NotApproved
+from server.errors import NotApproved, NotFound, RecordFailed
 from server.records.search import latest
 from server.settings import Settings
 from server.store import Store
+from server.store.anchor import Head
+from server.store.approval_tables import DecisionRow
 from tests.server.people import person
 from tests.server.standin import settings_for
 
@@ -153,3 +157,58 @@ def test_a_proposal_can_be_tried_beside_what_is_in_force(store: Store, tmp_path:
     beside = in_force.pipeline_for({**SHIPPED, **ELSEWHERE})
     assert "112" in (beside.book.fixed_text("emergency", "us", "en") or "")
     assert "911" in said(in_force)
+
+
+def forge(desk: Desk, proposal_id: str) -> None:
+    """Put an approval in Noor's name into the database, as its owner can: everything right, but no row of the trail."""
+    now = desk.approvals.get(proposal_id)
+    with desk.store.engine.begin() as connection:
+        connection.execute(insert(DecisionRow).values(
+            kind="approved", version_id=now.version_id, proposal_id=now.id, author_id=now.author_id,
+            approver_id=desk.noor.id, approver_role="compliance", note="Read and agreed.", at=datetime.now(UTC),
+        ))  # fmt: skip
+
+
+@pytest.mark.parametrize("approved_before", [True, False])
+def test_a_forged_approval_is_found_and_drafts_nothing(
+    open_store: Callable[[], Store], tmp_path: Path, approved_before: bool
+) -> None:
+    desk = desk_of(open_store(), opened(open_store(), tmp_path))
+    if approved_before:
+        desk.first_approval()
+    forge(desk, desk.approvals.propose(desk.mara, "Elsewhere", "We moved.", ELSEWHERE).id)
+    strict = opened(open_store(), tmp_path, require_approval=True)
+    if approved_before:
+        assert "911" in said(strict)
+    else:
+        with pytest.raises(NotApproved, match="No version of the rulebook has been approved yet"):
+            said(strict)
+    assert "911" in said(opened(open_store(), tmp_path))
+    report = desk.store.verify()
+    assert [problem.says for problem in report.problems if "was not made by Sincerely" in problem.says]
+    assert not report.intact
+
+
+def test_a_forged_approval_cannot_be_gone_back_to_and_holds_nobody_up(store: Store, tmp_path: Path) -> None:
+    in_force = opened(store, tmp_path)
+    desk = desk_of(store, in_force)
+    desk.first_approval()
+    proposal = desk.approvals.propose(desk.mara, "Elsewhere", "We moved.", ELSEWHERE)
+    forge(desk, proposal.id)
+    with pytest.raises(NotFound, match="never approved"):
+        desk.approvals.roll_back(desk.mara, proposal.version_id, "It was there.")
+    assert [decision.recorded for decision in desk.approvals.approved()] == [False, True]
+    other = desk.approvals.propose(desk.mara, "Elsewhere", "We did move.", ELSEWHERE)
+    desk.approve(other.id)
+    assert "112" in said(in_force)
+
+
+def test_a_decision_that_cannot_be_recorded_is_not_made(store: Store, tmp_path: Path) -> None:
+    in_force = opened(store, tmp_path)
+    desk = desk_of(store, in_force)
+    proposal = desk.approvals.propose(desk.mara, "Elsewhere", "We moved.", ELSEWHERE)
+    store.anchor.write(replace(store.anchor.read() or Head("", 0, ""), count=10_000))
+    with pytest.raises(RecordFailed):
+        desk.approvals.approve(desk.noor, proposal.id, proposal.version_id, "Read.")
+    assert desk.approvals.approved() == ()
+    assert desk.approvals.get(proposal.id).state == "open"

@@ -85,10 +85,11 @@ def test_an_ended_account_is_signed_out_at_once(store: Store, accounts: Accounts
     assert accounts.sessions.find(token) is None
 
 
-def test_a_changed_role_holds_from_the_next_click(store: Store, accounts: Accounts) -> None:
+def test_a_changed_role_holds_at_once_because_it_ends_every_session(store: Store, accounts: Accounts) -> None:
     admin, dana = person(store, "admin"), person(store, "staff", "Dana")
     token = accounts.sessions.begin(dana.id)
     accounts.change_role(admin, dana.id, "compliance")
-    found = accounts.sessions.find(token)
+    assert accounts.sessions.find(token) is None
+    found = accounts.sessions.find(accounts.sessions.begin(dana.id))
     assert found
     assert found.person.role == "compliance"

@@ -45,13 +45,12 @@ class Transformer:
         self._session: Any = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         self._inputs = {one.name for one in self._session.get_inputs()}
 
-    def run(self, pieces: tuple[int, ...]) -> NDArray[np.float32]:
-        """The model's first output for one text. Texts run one by one: a batch pads the short ones."""
+    def run(self, pieces: tuple[int, ...]) -> tuple[NDArray[np.float32], ...]:
+        """Each of the model's outputs for one text. Texts run one by one: a batch pads the short ones."""
         ids = np.array([pieces], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         answer = self._session.run(None, {name: value for name, value in feed.items() if name in self._inputs})
-        output: NDArray[np.float32] = answer[0][0]
-        return output
+        return tuple(output[0] for output in answer)
 
 
 @lru_cache(maxsize=4096)

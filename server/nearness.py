@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guardrails.embed import embed
+from guardrails.encoder import embed
 
 MOST_SENTENCES = 8
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")

@@ -39,6 +39,8 @@ def names_in(text: str, context: DraftContext) -> Iterator[tuple[int, int]]:
     """Spans of names of people who are neither the signer nor part of what the organisation approved."""
     ours = _our_words(context)
     own = introduced(text) + [span for span in [signature(text)] if span]
+    # Who signs below may be named above: "ask for Raylene … Raylene Tibbs, billing supervisor".
+    ours |= _words_of(tuple(text[start:end] for start, end in own))
     seen: list[tuple[int, int]] = []
     for start, end in _candidates(text):
         words = [word.casefold() for word in re.findall(r"[\w'’-]+", text[start:end])]

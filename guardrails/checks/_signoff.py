@@ -22,6 +22,10 @@ _POLITE = re.compile(
     r"|respectfully|yours"
     r"|atentamente|saludos(?: cordiales)?|con aprecio|gracias|cordialmente|un saludo)\s*,?\s*", re.IGNORECASE
 )  # fmt: skip
+# "Trish Nyberg, call center lead": after a whole name and a comma, a role may hold what else would be a verb.
+_NAME_AND_ROLE = re.compile(
+    rf"(?:(?:Dr|Sr|Sra)\.?\s+)?{_NAME}(?:\s+(?:{_NAME}|[A-Z]\.|de|la|van|von)){{1,3}},\s(?!(?:I|we|you|it)\b)[^,]{{3,60}}"
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|am|have|has|had|will|would|can|could|do|does|did|please|call|write|reach|email"
     r"|me|you|your|i"
@@ -42,6 +46,8 @@ def signature(text: str) -> tuple[int, int] | None:
     if polite:
         start += polite.end()
     inside = text[start:end]
+    if _NAME_AND_ROLE.fullmatch(inside):
+        return start, end
     if not re.match(rf"(?:Dr\.?\s+)?{_NAME}", inside) or _VERB.search(inside):
         return None
     # One long lower-case run is a sentence, not a role.

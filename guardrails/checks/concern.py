@@ -23,7 +23,7 @@ from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
 from guardrails.checks._shared import EMAIL, content
 from guardrails.checks._signoff import signature
 from guardrails.checks._text import Sentence
-from guardrails.embed import embed
+from guardrails.encoder import embed
 from guardrails.language import detect
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words

@@ -112,6 +112,6 @@ def _addresses(text: str, ours: str) -> Iterator[Hit]:
     for match in EMAIL.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()].casefold()
         if match.group().casefold() not in ours and re.search(
-            r"\b(?:your|you at|su) (?:e-?mail |correo )?[^.]{0,15}$", before
+            r"\b(?:(?:your|su) (?:e-?mail|inbox|correo)(?: address)?|you at|su correo)\b[^.]{0,15}$", before
         ):
             yield Hit(*match.span())

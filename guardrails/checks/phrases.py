@@ -2,9 +2,11 @@
 
 `find` holds phrases by language; one may be an object `{phrase, write, unless}` where `write` is the exact replacement
 and `unless` are phrases that excuse this one when they stand in the same sentence. `allow` excuses whatever lies inside
-one of its phrases; `spare` leaves the whole sentence alone. `words` are lists for this rule only. `structures` name
-what is found by grammar (`_structure.py`) where no phrase was. `learned: true` adds a small classifier for sentences in
-which neither was found (`_learned.py`); both can add hits, never take one away.
+one of its phrases; `spare` leaves the whole sentence alone. `words` are lists for this rule only.
+
+`learned: true` asks the encoder about a sentence in which no phrase was found (`_learned.py`): it can add a hit, never
+take one away. `hint` are phrases that good replies use too, and `structures` name what is found by grammar
+(`_structure.py`): either counts where the encoder is at least half inclined to agree.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
-from guardrails.checks._learned import learned_hits
+from guardrails.checks._learned import inclined, learned_hits
 from guardrails.checks._phrase import PhraseError, PhraseSet
 from guardrails.checks._structure import STRUCTURES
 from guardrails.checks._text import Clause, Sentence
@@ -32,6 +34,7 @@ class Wording(Params):
 class PhraseParams(Params):
     words: Mapping[str, tuple[str, ...]] = {}
     find: Mapping[str, tuple[str | Wording, ...]]
+    hint: Mapping[str, tuple[str, ...]] = {}
     allow: Mapping[str, tuple[str, ...]] = {}
     spare: Mapping[str, tuple[str, ...]] = {}
     structures: tuple[str, ...] = ()
@@ -53,6 +56,7 @@ class Finder:
         ]
         self._allow = phrase_set(params.allow, words)
         self._spare = phrase_set(params.spare, words)
+        self._hint = phrase_set(params.hint, words)
         unknown = [name for name in params.structures if name not in STRUCTURES]
         if unknown:
             raise PhraseError(unknown[0], f"there is no structure of this name, only {', '.join(STRUCTURES)}")
@@ -65,7 +69,7 @@ class Finder:
             yield Hit(first, last, suggestion=_cased(self._wordings[index].write, reply.text[first:last]))
 
     def shapes(self, reply: Reply, clause: Clause) -> Iterator[Hit]:
-        """What the sentence says by its grammar, its longest stretch."""
+        """What a hint or the sentence's grammar points at, its longest stretch."""
         found = clause.sentence.once(self._shaped)
         if found:
             yield Hit(*reply.span(clause.start + found[0], clause.start + found[1]))
@@ -90,7 +94,8 @@ class Finder:
 
     def _shaped(self, sentence: Sentence) -> tuple[int, int] | None:
         allowed = [(start, end) for _, start, end in self._allow.find(sentence)]
-        found = (span for structure in self._structures for span in structure(sentence.text))
+        found = [span for structure in self._structures for span in structure(sentence.text)]
+        found += [(start, end) for _, start, end in self._hint.find(sentence)]
         clear = [span for span in found if not any(start <= span[0] and span[1] <= end for start, end in allowed)]
         return max(clear, key=lambda span: span[1] - span[0], default=None)
 
@@ -118,11 +123,13 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
 
 
 def sentence_hits(given: PhraseParams, finder: Finder, rule: Rule, reply: Reply, clause: Clause) -> list[Hit]:
-    """What phrases find in a sentence; where they find nothing, its grammar; else the classifier, if there is one."""
+    """What phrases find in a sentence; where they find nothing, what hints and grammar point at and the encoder doesn't
+    think harmless; else what the encoder alone is sure of."""
     hits = list(finder.hits(reply, clause))
     if hits or finder.spared(clause):
         return hits
-    hits = list(finder.shapes(reply, clause))
-    if not hits and given.learned:
-        hits = list(learned_hits(rule.id, reply, clause))
-    return hits
+    if not given.learned:
+        return list(finder.shapes(reply, clause))
+    if inclined(rule.id, clause):
+        hits = list(finder.shapes(reply, clause))
+    return hits or list(learned_hits(rule.id, reply, clause))

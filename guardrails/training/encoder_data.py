@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from guardrails.checks import Reply
 from guardrails.training.checks_sentences import read as labelled_sentences
 from prompts.rulebook import load
 
@@ -28,6 +29,7 @@ _FILLING = {
     "phone": "555-0142",
 }
 _PATTERN = re.compile(r"[\\|*{}\[\]^]|\(\?")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 KINDS = ("complaint", "praise", "question", "misinformation", "social", "abuse", "spam")
@@ -91,10 +93,13 @@ def comments(path: Path) -> Iterator[Example]:
 
 
 def sentences() -> Iterator[Example]:
-    """The labelled sentences of the checks; one that was written for a rule says little about the other rules."""
+    """The labelled sentences of the checks, folded as the checks fold them.
+
+    One that was written for a rule says little about the other rules.
+    """
     broken: dict[str, set[str]] = {}
     for one in labelled_sentences():
-        broken.setdefault(one.text.lower(), set()).update(one.rules)
+        broken.setdefault(Reply.of(one.text).folded, set()).update(one.rules)
     for text, rules in broken.items():
         targets = [float(rule in rules) for rule in RULES]
         weights = [1.0 if not rules or rule in rules else OTHER_RULE for rule in RULES]
@@ -108,7 +113,7 @@ def approved() -> Iterator[Example]:
         for text in _strings(yaml.safe_load(path.read_text(encoding="utf-8"))):
             said = _FILLED.sub(lambda found: _FILLING.get(found[1], "that"), text)
             if len(said.split()) > 3 and not _PATTERN.search(said) and _number(said) % APPROVED == 0:
-                yield Example(said.lower(), clean)
+                yield Example(Reply.of(said).folded, clean)
 
 
 def _strings(node: object) -> Iterator[str]:
@@ -125,7 +130,7 @@ def examples() -> Iterator[Example]:
         for one, broken in [*((one, 0.0) for one in rule.passes), *((one, 1.0) for one in rule.fails)]:
             if rule.id in RULES and len(_SENTENCE_END.findall(one.reply.strip())) <= 1:
                 weights = [float(name == rule.id) for name in RULES]
-                yield Example(one.reply.lower(), {"rules": [broken * weight for weight in weights]}, weights)
+                yield Example(Reply.of(one.reply).folded, {"rules": [broken * weight for weight in weights]}, weights)
 
 
 def everything() -> list[Example]:
@@ -133,6 +138,19 @@ def everything() -> list[Example]:
     found = {one.text: one for path in sorted(COMMENTS.rglob("*.txt")) for one in comments(path)}
     said = {one.text: one for one in (*approved(), *examples(), *sentences())}
     return [*found.values(), *said.values()]
+
+
+def unlabelled() -> list[Example]:
+    """Texts that only their meaning is learned from: sentences of comments, and all that the composer may say."""
+    known = {one.text for one in everything()}
+    parts = [part.strip() for one in everything() if "kinds" in one.targets for part in _SENTENCE.findall(one.text)]
+    said = [
+        _FILLED.sub(lambda found: _FILLING.get(found[1], "that"), text)
+        for path in sorted(FALLBACKS.rglob("*.yaml"))
+        for text in _strings(yaml.safe_load(path.read_text(encoding="utf-8")))
+        if not _PATTERN.search(_FILLED.sub("", text))
+    ]
+    return [Example(text, {}) for text in dict.fromkeys([*parts, *said]) if text not in known and len(text.split()) > 2]
 
 
 def held_out(text: str) -> bool:

@@ -23,7 +23,7 @@ HARD = (
     "confirms-relationship", "reveals-identifier", "asks-for-details-in-public", "admits-liability", "medical-advice",
     "pressures-reviewer", "unbacked-promise",
 )  # fmt: skip
-HARD_SHARE, OTHER_SHARE = 0.02, 0.008
+HARD_SHARE, OTHER_SHARE = 0.02, 0.015
 """Share of clean sentences on which any of the hard rules may be raised, where a miss costs most, and any other."""
 
 
@@ -33,7 +33,7 @@ def main() -> None:
     sha256 = hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()
     model = Transformer(WEIGHTS, sha256)
     held = [one for one in everything() if held_out(one.text)]
-    scores = np.stack([1 / (1 + np.exp(-model.run(pieces(one.text)))) for one in held])
+    scores = np.stack([1 / (1 + np.exp(-model.run(pieces(one.text))[0])) for one in held])
     limits = {"rules": _rules(held, scores)}
     for head in limits:
         for name, limit in limits[head].items():

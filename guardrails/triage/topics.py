@@ -147,6 +147,7 @@ _WEAK: dict[Topic, str] = {
     "parking-access": "stairs|entrance|sign|signs|ticket|entrada|elevator",
     "cleanliness": "bathrooms?|restrooms?|bugs?|clean|banos?|soap",
 }
+_COVERED_UP = phrase(r"cover(?:ed|ing|s)? (?:\w+ )?up|coverups?|encubr\w+")
 _WEAK_PATTERNS = {topic: phrase(pattern) for topic, pattern in _WEAK.items()}
 
 
@@ -162,6 +163,11 @@ def scores(reading: Reading) -> dict[Topic, float]:
     return found
 
 
+def _misled(topic: Topic, reading: Reading) -> bool:
+    """Whether a word stands there in a sense that has misled the nets: what is covered up is no claim."""
+    return topic == "insurance-claims" and bool(_COVERED_UP.search(reading.text))
+
+
 def topics(reading: Reading, opinion: Opinion) -> tuple[Topic, ...]:
     """Up to three topics, the weightiest first; `other` where none is named.
 
@@ -170,7 +176,7 @@ def topics(reading: Reading, opinion: Opinion) -> tuple[Topic, ...]:
     found = scores(reading)
     likely = _LIKELY_BESIDE if found else _LIKELY
     for topic, score in opinion.topics.items():
-        if topic in found or score > likely:
+        if topic in found or (score > likely and not _misled(topic, reading)):
             found[topic] = found.get(topic, 0.0) + _LEARNED_GAIN * max(0.0, 1.0 + score)
     if not found:
         return ("other",)

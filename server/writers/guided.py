@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from guardrails.embed import embed
+from guardrails.encoder import embed
 from guardrails.types import Finding
 from prompts.concerns import PLACEHOLDER, plain
 from server.deadline import Deadline
@@ -33,7 +33,7 @@ MOST_COPIED = 0.6
 """Share of word pairs that may stand in the comment as they are: more is an echo, not other words."""
 MOST_NEW = 0.5
 """Share of longer words that may be the model's own: more, and it speaks of things that nobody mentioned."""
-LEAST_ALIKE = 0.45
+LEAST_ALIKE = 0.51
 """Cosine of trouble and comment from which both speak of the same thing."""
 CLOSER = 0.15
 """How much closer than the best approved sentence a model's words must be to be worth their risk."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from guardrails.embed import embed
+from guardrails.encoder import embed
 from guardrails.types import Commitment, Flag, Kind
 from prompts.concerns import PLACEHOLDER, Concern, plain
 from prompts.lexicon import Lexicon
@@ -23,7 +23,7 @@ SPARE_CONCERNS = 1.2
 """A further concern is named only when it is about as plain as the first: its score must reach this."""
 MOST_CONCERNS = 3
 SENTENCES = 4
-CLOSE, BASE = 1.2, 0.3
+CLOSE, BASE = 1.2, 0.34
 """What nearness in meaning (a cosine) adds to a concern's score: words like "music" mislead by themselves."""
 
 _WORD = re.compile(r"[a-z]{5,}")

@@ -14,7 +14,7 @@ import numpy as np
 from guardrails.checks import Reply, phrase_set
 from guardrails.checks._phrase import PhraseSet
 from guardrails.checks.readability import grade, huerta
-from guardrails.embed import embed
+from guardrails.encoder import embed
 from prompts import rulebook
 from tests.bench._drafts import Draft
 

@@ -55,7 +55,7 @@ def test_another_file_than_the_pinned_one_is_refused(tmp_path: Path, monkeypatch
 
 def forget() -> None:
     encoder._model.cache_clear()
-    encoder._scores.cache_clear()
+    encoder._read.cache_clear()
 
 
 def test_nothing_that_is_measured_on_was_learned_from() -> None:

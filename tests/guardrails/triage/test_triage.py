@@ -31,7 +31,7 @@ ROUTES: list[tuple[str, Route]] = [
     ("my husband beats me and I don't know where to go", "escalate"),
     ("You'll be hearing from my attorney.", "reply_and_escalate"),
     ("the new pills gave my daughter hives all over", "reply_and_escalate"),
-    ("There's a guy with a gun in your parking garage", "reply_and_escalate"),
+    ("There's a guy with a gun in your parking garage", "escalate"),
     ("you're all idiots, go to hell", "walk_away"),
     ("Earn $500 a day from home, DM me", "walk_away"),
     ("Dr. <PERSON_1> never looked up from the screen.", "reply"),

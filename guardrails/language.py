@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 from typing import Any
 
 UNKNOWN = "und"
@@ -82,10 +83,17 @@ _WORDS: dict[str, frozenset[str]] = {
 }
 
 
+_LANGUAGES_OF: dict[str, list[str]] = defaultdict(list)
+for _language, _known in _WORDS.items():
+    for _one in _known:
+        _LANGUAGES_OF[_one].append(_language)
+
+
+@lru_cache(maxsize=64)
 def detect(text: str) -> str:
     """Return an ISO 639-1 code, or `und` where nothing can be told (emoji, numbers, placeholders only)."""
     letters = _NOISE.sub(" ", text)
-    for language, script in _SCRIPTS:
+    for language, script in () if letters.isascii() else _SCRIPTS:
         found = len(script.findall(letters))
         # A borrowed word in another script doesn't make a comment foreign.
         if found and found * 3 >= sum(character.isalpha() for character in letters):
@@ -97,7 +105,10 @@ def detect(text: str) -> str:
 
 
 def _vote(words: list[str], text: str) -> str | None:
-    votes = {language: float(sum(word in known for word in words)) for language, known in _WORDS.items()}
+    votes = dict.fromkeys(_WORDS, 0.0)
+    for word in words:
+        for language in _LANGUAGES_OF.get(word, ()):
+            votes[language] += 1
     if re.search("[ñ¿¡]", text):
         votes["es"] += 2
     if re.search("[ãõ]", text):
@@ -117,8 +128,10 @@ def _ask_library(text: str, words: list[str]) -> str:
 
 
 def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    plain = word.casefold().replace("’", "'")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFD", plain)
+        plain = "".join(character for character in plain if not unicodedata.combining(character))
     return plain if plain in {"c'est", "j'ai"} else plain.replace("'", "")
 
 

@@ -130,6 +130,7 @@ def pattern(*sources: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{source})" for source in sources))
 
 
+@lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """Lower case, no accents, straight quotes, no placeholders: what the patterns are written for."""
     bare = PLACEHOLDER.sub(" ", text).replace("’", "'").casefold()

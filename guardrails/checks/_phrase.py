@@ -173,6 +173,8 @@ class PhraseSet:
 
     _by_word: dict[str, list[tuple[int, Phrase]]] = field(default_factory=lambda: defaultdict(list))
     _always: list[tuple[int, Phrase]] = field(default_factory=list)
+    _words: frozenset[str] = frozenset()
+    """One needed word of each phrase: most sentences hold none of them."""
     size: int = 0
 
     @classmethod
@@ -186,6 +188,7 @@ class PhraseSet:
                 self._always.append(entry)
             for word in phrase.needs[0] if phrase.needs else ():
                 self._by_word[word].append(entry)
+        self._words = frozenset(self._by_word)
         return self
 
     def find(self, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
@@ -199,11 +202,13 @@ class PhraseSet:
 
     def any(self, sentence: Sentence) -> bool:
         """Whether one of the phrases stands in the sentence."""
+        if not self._always and sentence.words.isdisjoint(self._words):
+            return False
         return next(self.find(sentence), None) is not None
 
     def _candidates(self, words: frozenset[str]) -> Iterator[tuple[int, Phrase]]:
         yield from self._always
-        for word in words & self._by_word.keys():
+        for word in words & self._words:
             for entry in self._by_word[word]:
-                if not any(words.isdisjoint(needed) for needed in entry[1].needs[1:]):
+                if not any(map(words.isdisjoint, entry[1].needs[1:])):
                     yield entry

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NAME = r"[A-ZÁÉÍÓÚÑÜ][\w'’-]+"
 _INTRODUCED = re.compile(
@@ -33,6 +34,7 @@ _VERB = re.compile(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=64)
 def signature(text: str) -> tuple[int, int] | None:
     """The span of the sign-off at the end ("Dana, Riverside Clinic"), or None."""
     after_contact = _AFTER_CONTACT.search(text)

@@ -110,13 +110,13 @@ class Reply:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded, self._starts, self._ends = _fold(text)
+        self.folded, self._firsts, self._lasts = _fold(text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original `[start, end)` of a folded span."""
         if start >= end:
             return (0, 0)
-        return self._starts[start], self._ends[end - 1]
+        return self._firsts[start], self._lasts[end - 1] + 1
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -162,20 +162,23 @@ def _fold(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
 
 
 def _write_out(plain: str, origins: Sequence[int]) -> tuple[str, Sequence[int], Sequence[int]]:
-    """Replace contractions; what replaces them points back at the whole contraction."""
+    """Replace contractions; what replaces them points back at the whole contraction.
+
+    Beside the text: the first and the last code point, in the original, of what each character came from.
+    """
     out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
 
     def keep(start: int, end: int) -> None:
         out.append(plain[start:end])
-        starts.extend(origins[start:end])
-        ends.extend(origin + 1 for origin in origins[start:end])
+        firsts.extend(origins[start:end])
+        lasts.extend(origins[start:end])
 
     def write(text: str, start: int, end: int) -> None:
         out.append(text)
-        starts.extend([origins[start]] * len(text))
-        ends.extend([origins[end - 1] + 1] * len(text))
+        firsts.extend([origins[start]] * len(text))
+        lasts.extend([origins[end - 1]] * len(text))
 
     last = 0
     for match in _WORD.finditer(plain):
@@ -192,7 +195,7 @@ def _write_out(plain: str, origins: Sequence[int]) -> tuple[str, Sequence[int], 
                 write(tail, start + cut, end)
                 last = end
     keep(last, len(plain))
-    return "".join(out), starts, ends
+    return "".join(out), firsts, lasts
 
 
 def _tail(word: str) -> tuple[int, str | None]:

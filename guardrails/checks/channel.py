@@ -27,9 +27,10 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     direct = phrase_set(given.direct_message, shared)
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
-        if any(_squeezed(contact.text) in _squeezed(reply.text) for contact in context.contacts if contact.text):
-            return
         if any(pattern.search(reply.text) for pattern in (EMAIL, PHONE, _LINK)):
+            return
+        squeezed = _squeezed(reply.text)
+        if any(_squeezed(contact.text) in squeezed for contact in context.contacts if contact.text):
             return
         if context.platform not in given.not_on and any(direct.any(clause.sentence) for clause in reply.clauses):
             return

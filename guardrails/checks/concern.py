@@ -108,12 +108,13 @@ class Concern:
     """The compiled topics of one rule."""
 
     def __init__(self, given: ConcernParams, shared: Words) -> None:
-        self._topics = {name: phrase_set({"": phrases}, shared) for name, phrases in given.topics.items()}
+        self._topics = [name for name, phrases in given.topics.items() for _ in phrases]
+        self._phrases = phrase_set(given.topics, shared)
         self._boilerplate = phrase_set(given.boilerplate, shared)
         self._empty = content(given.empty)
 
     def known(self, topics: Iterable[str]) -> frozenset[str]:
-        return frozenset(topics) & self._topics.keys()
+        return frozenset(topics).intersection(self._topics)
 
     def said(self, sentence: Sentence) -> About:
         """What a sentence of a reply speaks of, its boilerplate apart."""
@@ -124,10 +125,12 @@ class Concern:
 
     def read(self, text: str) -> About:
         whole = Reply(text)
-        topics = (
-            name for name, phrases in self._topics.items() if any(phrases.any(sentence) for sentence in whole.distinct)
-        )
-        return About(frozenset(topics), content(whole.words) - self._empty, _amounts(whole.folded))
+        topics = frozenset().union(*(sentence.once(self._spoken) for sentence in whole.distinct))
+        return About(topics, content(whole.words) - self._empty, _amounts(whole.folded))
+
+    def _spoken(self, sentence: Sentence) -> frozenset[str]:
+        """The topics that a sentence speaks of."""
+        return frozenset(self._topics[phrase] for phrase, _, _ in self._phrases.find(sentence))
 
 
 @lru_cache(maxsize=64)

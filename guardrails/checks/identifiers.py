@@ -14,6 +14,7 @@ from typing import Any
 from guardrails.checks import Check, Hit, Reply, read_params
 from guardrails.checks._names import names_in
 from guardrails.checks._shared import EMAIL, PHONE
+from guardrails.checks._text import Sentence
 from guardrails.checks.phrases import Finder, PhraseParams, sentence_hits
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
@@ -81,16 +82,19 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
             yield Hit(start, end, f"“{reply.text[start:end]}” reads as somebody's name. {rule.fix}")
         for clause in reply.clauses:
             yield from sentence_hits(given, finder, rule, reply, clause)
-            for pattern in (_DATE, _NUMBERS, _STREET):
-                for match in pattern.finditer(clause.text):
-                    if pattern is _DATE and _EVENT.search(clause.text):
-                        continue
-                    start, end = reply.span(clause.start + match.start(), clause.start + match.end())
-                    if reply.text[start:end].casefold() not in ours:
-                        yield Hit(start, end)
+            for first, last in clause.sentence.once(_numbers):
+                start, end = reply.span(clause.start + first, clause.start + last)
+                if reply.text[start:end].casefold() not in ours:
+                    yield Hit(start, end)
         yield from _addresses(reply.text, ours)
 
     return check
+
+
+def _numbers(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Where dates, numbers of rooms or records, ages and streets stand in a sentence."""
+    patterns = (_NUMBERS, _STREET) if _EVENT.search(sentence.text) else (_DATE, _NUMBERS, _STREET)
+    return tuple(match.span() for pattern in patterns for match in pattern.finditer(sentence.text))
 
 
 def _ours(context: DraftContext) -> str:

@@ -12,6 +12,7 @@ take one away. `hint` are phrases that good replies use too, and `structures` na
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
@@ -41,6 +42,19 @@ class PhraseParams(Params):
     learned: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Places in a sentence, each with the number of its phrase (None: a hint or its grammar, then also `hinted`). `open`
+    sentences, in which there is nothing and which nothing excuses, may still be judged by the encoder."""
+
+    places: tuple[tuple[int | None, int, int], ...] = ()
+    hinted: bool = False
+    open: bool = False
+
+
+_OPEN = Found(open=True)
+
+
 class Finder:
     """The compiled phrases of one rule; other ways of checking build on it."""
 
@@ -62,20 +76,23 @@ class Finder:
             raise PhraseError(unknown[0], f"there is no structure of this name, only {', '.join(STRUCTURES)}")
         self._structures = [STRUCTURES[name] for name in params.structures]
 
-    def hits(self, reply: Reply, clause: Clause) -> Iterator[Hit]:
-        """Every forbidden phrase in a sentence of the reply; of two that overlap, the longer."""
-        for index, start, end in clause.sentence.once(self._found):
+    def read(self, sentence: Sentence) -> Found:
+        """What the rule says of a sentence by its phrases; where they find nothing, what a hint or its grammar points
+        at, its longest stretch."""
+        phrases = self._found(sentence)
+        if phrases or self._spare.any(sentence):
+            return Found(phrases)
+        shape = self._shaped(sentence)
+        return Found(((None, *shape),), hinted=True) if shape else _OPEN
+
+    def hits(self, reply: Reply, clause: Clause, found: Found) -> list[Hit]:
+        """What was found in a sentence, where it stands in the reply; of two phrases that overlap, the longer."""
+        hits = []
+        for index, start, end in found.places:
             first, last = reply.span(clause.start + start, clause.start + end)
-            yield Hit(first, last, suggestion=_cased(self._wordings[index].write, reply.text[first:last]))
-
-    def shapes(self, reply: Reply, clause: Clause) -> Iterator[Hit]:
-        """What a hint or the sentence's grammar points at, its longest stretch."""
-        found = clause.sentence.once(self._shaped)
-        if found:
-            yield Hit(*reply.span(clause.start + found[0], clause.start + found[1]))
-
-    def spared(self, clause: Clause) -> bool:
-        return self._spare.any(clause.sentence)
+            write = None if index is None else _cased(self._wordings[index].write, reply.text[first:last])
+            hits.append(Hit(first, last, suggestion=write))
+        return hits
 
     def _found(self, sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
         """Forbidden phrases by their number and where they stand in the sentence."""
@@ -125,11 +142,7 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
 def sentence_hits(given: PhraseParams, finder: Finder, rule: Rule, reply: Reply, clause: Clause) -> list[Hit]:
     """What phrases find in a sentence; where they find nothing, what hints and grammar point at and the encoder doesn't
     think harmless; else what the encoder alone is sure of."""
-    hits = list(finder.hits(reply, clause))
-    if hits or finder.spared(clause):
-        return hits
-    if not given.learned:
-        return list(finder.shapes(reply, clause))
-    if inclined(rule.id, clause):
-        hits = list(finder.shapes(reply, clause))
-    return hits or list(learned_hits(rule.id, reply, clause))
+    found = clause.sentence.once(finder.read)
+    if found.open or (found.hinted and given.learned and not inclined(rule.id, clause)):
+        return list(learned_hits(rule.id, reply, clause)) if given.learned else []
+    return finder.hits(reply, clause, found)

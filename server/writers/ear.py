@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -19,45 +18,33 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 def familiar(text: str, to_avoid: tuple[str, ...], lately: tuple[str, ...]) -> float:
     """How much a text resembles what was said before, from 0 (new); texts to avoid weigh twice as much."""
-    avoid, recent, mine = _said(to_avoid), _said(lately), _runs(text)
-    same_start = mine[:2] in avoid.starts or mine[:2] in recent.starts
-    return avoid.closest(mine) * 2 + recent.closest(mine) + (0.5 if same_start else 0.0) + ECHO * _echoes(text)
+    mine = _runs(text)
+    same_start = any(mine.start == _runs(other).start for other in (*to_avoid, *lately))
+    return _closest(mine, to_avoid) * 2 + _closest(mine, lately) + (0.5 if same_start else 0.0) + ECHO * _echoes(text)
 
 
 Run = tuple[str, str]
 
 
-@lru_cache(maxsize=64)
-def _runs(text: str) -> tuple[Run, ...]:
-    """Neighbouring words, in their order."""
-    return tuple(pairwise(_WORD.findall(text.casefold())))
-
-
 @dataclass(frozen=True, slots=True)
-class Said:
-    """Texts of before: in which of them each run stands, how many runs each has, and how they begin."""
+class Runs:
+    """A text's pairs of neighbouring words, and the two that it begins with."""
 
-    places: Mapping[Run, Sequence[int]]
-    sizes: Sequence[int]
-    starts: frozenset[tuple[Run, ...]]
-
-    def closest(self, runs: Sequence[Run]) -> float:
-        """The largest share of the shorter text's runs that one of these and the other have in common."""
-        mine = set(runs)
-        shared = Counter(place for run in mine for place in self.places.get(run, ()))
-        return max((many / max(1, min(len(mine), self.sizes[place])) for place, many in shared.items()), default=0.0)
+    all: frozenset[Run]
+    start: tuple[Run, ...]
 
 
-@lru_cache(maxsize=16)
-def _said(texts: tuple[str, ...]) -> Said:
-    """Read once for all texts that are held against them."""
-    begins = frozenset(_runs(text)[:2] for text in texts)
-    runs = [set(_runs(text)) for text in texts]
-    places: defaultdict[Run, list[int]] = defaultdict(list)
-    for place, each in enumerate(runs):
-        for run in each:
-            places[run].append(place)
-    return Said(dict(places), [len(each) for each in runs], begins)
+@lru_cache(maxsize=256)
+def _runs(text: str) -> Runs:
+    """The latest texts are remembered: each draft is held against the same replies but one."""
+    found = tuple(pairwise(_WORD.findall(text.casefold())))
+    return Runs(frozenset(found), found[:2])
+
+
+def _closest(mine: Runs, others: Iterable[str]) -> float:
+    """The largest share of the shorter text's runs that one of these and the other have in common."""
+    pairs = ((mine.all, _runs(other).all) for other in others)
+    return max((len(one & two) / max(1, min(len(one), len(two))) for one, two in pairs), default=0.0)
 
 
 @lru_cache(maxsize=512)

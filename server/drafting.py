@@ -6,6 +6,7 @@ does — fail, stall, answer rubbish, obey the comment — costs a fallback to t
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 
 Check = Callable[[str, DraftContext], tuple[Finding, ...]]
 Explain = Callable[[str, DraftContext], tuple[Sentence, ...]]
+Verdict = tuple[tuple[Finding, ...], tuple[Sentence, ...]]
 
 RESERVE_SECONDS = 1.0
 """Kept back from the model's time so that the composer, the checks and the record always fit in."""
@@ -80,9 +82,10 @@ class Drafting:
             )
             candidate = await writer.write(brief, deadline, attempt=attempt, previous=previous, findings=findings)
             tell(Progress("check", "Checking every sentence"))
-            findings = self._checked(candidate.text, brief.context)
-            if candidate.text.strip() and not standing_in_the_way(findings):
-                return self._accept(candidate, findings, brief.context, attempt + 1, refused)
+            findings, sentences = await self._judged(candidate, brief.context, deadline)
+            if sentences:
+                used = WriterUsed(candidate.writer, candidate.model, attempt + 1)
+                return Written(candidate.text, sentences, findings, used, tuple(sorted(refused)))
             refused |= _rules(findings)
             previous = candidate.text
         return None
@@ -96,9 +99,10 @@ class Drafting:
         for form, why in ((brief, note), (holding, NOTHING_FITS)):
             for attempt in range(COMPOSER_TRIES):
                 candidate = await self.composer.write(replace(form, seed=form.seed + attempt), deadline)
-                findings = self._checked(candidate.text, form.context)
-                if candidate.text.strip() and not standing_in_the_way(findings):
-                    return self._accept(candidate, findings, form.context, attempt + 1, refused, why)
+                findings, sentences = await self._judged(candidate, form.context, deadline)
+                if sentences:
+                    used = WriterUsed(candidate.writer, candidate.model, attempt + 1, why)
+                    return Written(candidate.text, sentences, findings, used, tuple(sorted(refused)))
                 refused |= _rules(findings)
             log.warning("composer refused: %s", sorted({finding.rule for finding in findings}))
         raise ChecksFailed(
@@ -106,18 +110,20 @@ class Drafting:
             next_step="Please answer by hand, and tell whoever looks after the rulebook.",
         )
 
-    def _checked(self, text: str, context: DraftContext) -> tuple[Finding, ...]:
-        """The findings. A check that can't run ends the story: it never counts as "nothing found"."""
+    async def _judged(self, candidate: Candidate, context: DraftContext, deadline: Deadline) -> Verdict:
+        """The findings, and the sentences where the text may be served; found beside the event loop.
+
+        A check that can't run ends the story: it never counts as "nothing found".
+        """
         try:
-            return self.check(text, context)
+            patience = max(deadline.remaining, RESERVE_SECONDS)
+            return await asyncio.wait_for(asyncio.to_thread(self._judge, candidate, context), patience)
         except Exception as error:
             log.error("check failed: %s", type(error).__name__)
             raise ChecksFailed(next_step="Please answer by hand, and tell whoever looks after the rulebook.") from None
 
-    def _accept(
-        self, candidate: Candidate, findings: tuple[Finding, ...], context: DraftContext, attempts: int,
-        refused: set[str], note: str = "",
-    ) -> Written:  # fmt: skip
-        sentences = candidate.sentences or self.explain(candidate.text, context)
-        used = WriterUsed(candidate.writer, candidate.model, attempts, note)
-        return Written(candidate.text, sentences, findings, used, tuple(sorted(refused)))
+    def _judge(self, candidate: Candidate, context: DraftContext) -> Verdict:
+        findings = self.check(candidate.text, context)
+        if not candidate.text.strip() or standing_in_the_way(findings):
+            return findings, ()
+        return findings, candidate.sentences or self.explain(candidate.text, context)

@@ -101,7 +101,7 @@ class Pipeline:
                 understood = await self._triage(case, request, deadline)
             on_progress(Progress("triage", " ".join(understood.reasons)))
             with watch.step("select"):
-                brief = self._select(case, understood, request)
+                brief = await self._select(case, understood, request, deadline)
             with watch.step("write"):
                 written = await self._write(brief, deadline, on_progress)
                 alternatives = await self._alternatives(brief, written, request.alternatives, deadline)
@@ -118,14 +118,14 @@ class Pipeline:
         """What a writer would be told about this comment. Nothing is stored."""
         deadline = Deadline.after(self.settings.deadline_seconds)
         case = await self._deidentify(request, deadline)
-        return self._select(case, await self._triage(case, request, deadline), request)
+        return await self._select(case, await self._triage(case, request, deadline), request, deadline)
 
     async def compose(self, case: SafeCase, understood: Triage, request: DraftRequest) -> tuple[Brief, Written | None]:
         """What approved sentences say to a case that is understood already. Asks no model and stores nothing."""
-        brief = self._select(case, understood, request)
-        if brief.triage.route in ("escalate", "walk_away"):
-            return brief, self._fixed(brief)
         deadline = Deadline.after(self.settings.deadline_seconds)
+        brief = await self._select(case, understood, request, deadline)
+        if brief.triage.route in ("escalate", "walk_away"):
+            return brief, await self._in_time(deadline, ChecksFailed, self._fixed, brief)
         return brief, await self.drafting.write(
             brief, deadline, silent, why_composer="Only approved sentences are used."
         )
@@ -163,20 +163,21 @@ class Pipeline:
         )  # fmt: skip
         return await self._in_time(deadline, ChecksFailed, understand)
 
-    def _select(self, case: SafeCase, understood: Triage, request: DraftRequest) -> Brief:
+    async def _select(self, case: SafeCase, understood: Triage, request: DraftRequest, deadline: Deadline) -> Brief:
         mine = tuple(reply for comment, reply in self.recent if comment == case.comment.text.text)[-MOST_AVOIDED:]
-        brief = select(
-            case, understood, self.organisation, self.book, platform=request.platform, stage=request.stage,
+        choose = functools.partial(
+            select, case, understood, self.organisation, self.book, platform=request.platform, stage=request.stage,
             tone=request.tone, length=request.length, language=request.language, signer=request.signer,
             recent=tuple(reply for _, reply in self.recent), today=date.today(),
             seed=request.seed + SEEDS_APART * len(mine), settings=self.settings,
         )  # fmt: skip
+        brief = await self._in_time(deadline, ChecksFailed, choose)
         return replace(brief, avoid=mine)  # who asks again wants another text
 
     async def _write(self, brief: Brief, deadline: Deadline, tell: OnProgress) -> Written | None:
         """A checked text, an approved fixed text, or None where a person must answer alone."""
         if brief.triage.route in ("escalate", "walk_away"):
-            return self._fixed(brief)
+            return await self._in_time(deadline, ChecksFailed, self._fixed, brief)
         return await self.drafting.write(brief, deadline, tell, why_composer=self._why_composer(brief))
 
     def _fixed(self, brief: Brief) -> Written | None:

@@ -97,7 +97,7 @@ async def outcome(
     if body.text is not None:
         signer = who.person.signer if who.person else None
         posted = (await house.pipeline.deidentify(body.text, signer=signer)).text.text
-        changed = share_changed(draft.get("reply") or "", posted)
+        changed = await asyncio.to_thread(share_changed, draft.get("reply") or "", posted)
     account = who.person.id if who.person else None
     payload = {"status": body.status, "text": posted, "changed": changed, "account": account}
     await house.store.append(AuditEntry(id=draft_id, who=who.name, action="outcome", payload=payload))

@@ -7,6 +7,7 @@ repeated exactly, fifty complaints read differently, and alternatives avoid what
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -71,8 +72,8 @@ class Composer:
         previous: str = "",
         findings: tuple[Finding, ...] = (),
     ) -> Candidate:
-        """A draft from approved sentences. Pure computation of a few milliseconds: the deadline plays no part."""
-        return Candidate(self.compose(brief), self.name)
+        """A draft from approved sentences. A few milliseconds beside the event loop: the deadline plays no part."""
+        return Candidate(await asyncio.to_thread(self.compose, brief), self.name)
 
     def compose(self, brief: Brief, trouble: str = "") -> str:
         """The draft. `trouble` names the concern in a model's words ("two hours of waiting"); it fills guided orders.

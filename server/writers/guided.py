@@ -8,6 +8,7 @@ approved sentences are, and the whole text goes through the checks like any othe
 
 from __future__ import annotations
 
+import asyncio
 import re
 from itertools import pairwise
 
@@ -97,7 +98,7 @@ class Guided:
 
         Raises ModelFailed when the model fails on the first try; failing later costs only its words.
         """
-        if self._composer.wants_trouble(brief) and not self._said_well(brief):
+        if await asyncio.to_thread(self._wants_words, brief):
             language = brief.context.language or "en"
             for number in range(TRIES):
                 if number and deadline.remaining < SECONDS_FOR_A_TRY:
@@ -111,13 +112,22 @@ class Guided:
                     temperature=TEMPERATURES[number % len(TEMPERATURES)],
                     max_tokens=MAX_TOKENS,
                 )
-                trouble = trouble_in(answer, language)
-                if sound(trouble, brief.case.comment.text.text):
-                    if not self._closer(trouble, brief):
-                        break
-                    if text := self._text(trouble, brief):
-                        return Candidate(text, self.name, self.model)
-        return Candidate(self._composer.compose(brief), self._composer.name)
+                text = await asyncio.to_thread(self._with_words, trouble_in(answer, language), brief)
+                if text:
+                    return Candidate(text, self.name, self.model)
+                if text is None:
+                    break
+        return await self._composer.write(brief, deadline)
+
+    def _wants_words(self, brief: Brief) -> bool:
+        """Whether there is a place for a model's words, and none that are approved say it as well."""
+        return self._composer.wants_trouble(brief) and not self._said_well(brief)
+
+    def _with_words(self, trouble: str, brief: Brief) -> str | None:
+        """The draft with the model's words, empty where others may be better; None where approved words say more."""
+        if not sound(trouble, brief.case.comment.text.text):
+            return ""
+        return self._text(trouble, brief) if self._closer(trouble, brief) else None
 
     def _said_well(self, brief: Brief) -> bool:
         """Whether approved sentences already say what this comment is about, or it says too little to tell a model."""

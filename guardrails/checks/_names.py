@@ -84,9 +84,13 @@ def _is_name(word: str, *, strict: bool) -> bool:
     return not strict or bare in read_words("checks_names.txt")
 
 
+_NEAR = 40
+"""Code points before a capital that say what it is."""
+
+
 def _inside_sentence(text: str, start: int) -> bool:
     """True where a capital isn't explained by the beginning of a sentence, a line, a quotation or an address."""
-    before = text[:start].rstrip(" ")
+    before = text[max(0, start - _NEAR) : start].rstrip(" ")
     if not before or before[-1] in ".!?…:\n\"“'‘(-–—•*@/" or text[start] == "@":
         return False
     after = text[start : start + 60]
@@ -97,7 +101,9 @@ def _of_a_place(text: str, match: re.Match[str]) -> bool:
     """Part of a place's or an organisation's name: "Riverside Clinic", "Oak Street"."""
     rest = re.match(rf"(?:\s+{_CAPITAL})*", text[match.end() :])
     window = text[match.end() : match.end() + (rest.end() if rest else 0)]
-    return bool(_PLACE_OR_BODY.search(window)) or bool(_BODY_BEFORE.search(text[: match.start()]))
+    return bool(_PLACE_OR_BODY.search(window)) or bool(
+        _BODY_BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()])
+    )
 
 
 def _our_words(context: DraftContext) -> frozenset[str]:

@@ -13,7 +13,7 @@ _INTRODUCED = re.compile(
 )
 # The last line or sentence: a name, perhaps a role and the organisation, nothing that reads like a sentence.
 _CLOSE = re.compile(r"(?:^|[.!?…\n)]|[-–—~]|\s{2,})[\"')\]]*\s*[-–—~]*\s*([^.!?…\n]{2,90}?)\s*[.!]?\s*$")
-_CONTACT_AT_END = re.compile(r"[,;]?\s*(?:[\w.+-]+@[\w.-]+\w|\+?[\d() .-]{7,})\s*$")
+_CONTACT_AT_END = re.compile(r"(?<![\s,;])[,;]?\s*(?:[\w.+-]+@[\w.-]+\w|\+?[\d() .-]{7,})\s*$")
 # "care@riverside.example, Dana": the way to reach somebody and then the name, in one sentence.
 _AFTER_CONTACT = re.compile(
     rf"(?:[\w.+-]+@[\w.-]+\w|\d[\d() .-]{{5,}}\d),\s+({_NAME}(?:,\s[^.!?\n]{{2,60}})?)\s*[.!]?\s*$"
@@ -34,9 +34,19 @@ _VERB = re.compile(
 )  # fmt: skip
 
 
+_LONGEST = 200
+"""Code points at the end of a text in which a sign-off is looked for."""
+
+
 @lru_cache(maxsize=64)
 def signature(text: str) -> tuple[int, int] | None:
     """The span of the sign-off at the end ("Dana, Riverside Clinic"), or None."""
+    before = max(0, len(text) - _LONGEST)
+    found = _signature(text[before:])
+    return (before + found[0], before + found[1]) if found else None
+
+
+def _signature(text: str) -> tuple[int, int] | None:
     after_contact = _AFTER_CONTACT.search(text)
     if after_contact:
         return after_contact.span(1)

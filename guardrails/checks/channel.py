@@ -14,7 +14,9 @@ from guardrails.checks._shared import EMAIL, PHONE
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
 
-_LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|health|care|example|gov|edu)(?:/\S*)?\b", re.I)
+_LINK = re.compile(
+    r"https?://\S+|\bwww\.\S+|(?<![\w-])[\w-]+\.(?:com|org|net|health|care|example|gov|edu)(?:/\S*)?\b", re.I
+)
 
 
 class ChannelParams(Params):

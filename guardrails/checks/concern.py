@@ -145,7 +145,7 @@ _LAST = re.compile(r"(?:[\s,.–—-]+(?:[A-ZÁÉÍÓÚÑ][\w'’-]+|of|the|de|l
 
 def _signed(reply: Reply, context: DraftContext) -> frozenset[str]:
     """Words that stand under every reply: who signs, for whom, and the way to reach them."""
-    span, last = signature(reply.text), _LAST.search(reply.text)
+    span, last = signature(reply.text), _LAST.search(reply.text[-200:])
     ours = [context.organisation, *(contact.text for contact in context.contacts)]
     ours += [context.signer.name, context.signer.role] if context.signer else []
     ours += [reply.text[slice(*span)]] if span else []

@@ -60,7 +60,8 @@ _STREET = re.compile(
     r"|\bzip(?: code)? \d{5}\b"
 )
 _PRIVATE_MAIL = re.compile(
-    r"[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton(?:mail)?|comcast|verizon|me|mail)\.\w+", re.I
+    r"(?<![\w.+-])[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton(?:mail)?|comcast|verizon|me|mail)\.\w+",
+    re.I,
 )
 _THEIR_NUMBER = re.compile(
     r"\b(?:your (?:cell |phone |mobile |home )?number|your phone|your cell|(?:call|called|calling|phone|reach|text"

@@ -49,11 +49,16 @@ def name_start(reading: Reading, i: int) -> int:
         i -= 1
     while i > 1 and tokens[i - 1].text == "." and SHORTENED.fullmatch(tokens[i - 2].text):
         i -= 2
-    while i and _belongs_before(reading, i):
+    furthest = max(0, i - MOST_FIRST_NAMES)
+    while i > furthest and _belongs_before(reading, i):
         i -= 1
     while i and EPITHETS.match(reading.text, tokens[i - 1].start, tokens[i - 1].end + 1) and not reading.shouting:
         i -= 1
     return tokens[i].start
+
+
+MOST_FIRST_NAMES = 8
+"""Words looked back over: each of two thousand unknown words would look back over all before it."""
 
 
 def _belongs_before(reading: Reading, i: int) -> bool:

@@ -8,7 +8,7 @@ import secrets
 import signal
 import socket
 import sys
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -38,15 +38,17 @@ def run(port: Port = None) -> None:
 
 
 FIRST = "For accounts with roles, become the first admin (this link works once, for 24 hours):\n    {link}"
+ASK = "For accounts with roles,  .venv/bin/sincerely accounts first  prints a link that makes the first admin."
+"""What stands in a log instead of the link: whoever reads the log could use it."""
 
 
 class Quiet:
-    """`serve` says nothing but its log, and to a person the way in."""
+    """`serve` says nothing but its log, and the way in."""
 
-    def ready(self, address: str, first: str) -> None:
-        """The link for the first admin is for a person's eyes, so not for a log that a program keeps."""
-        if first and sys.stdout.isatty():
-            typer.echo(FIRST.format(link=first))
+    def ready(self, address: str, way_in: str) -> None:
+        """`way_in` says how somebody becomes the first admin; empty once there is an account."""
+        if way_in:
+            typer.echo(way_in)
 
     def model(self, status: Status) -> None:
         pass
@@ -58,13 +60,13 @@ class Welcome(Quiet):
     def __init__(self) -> None:
         self._said = ""
 
-    def ready(self, address: str, first: str) -> None:
+    def ready(self, address: str, way_in: str) -> None:
         typer.echo(
             f"\nSincerely runs at {address}/\n"
             "  Open it and paste a comment: the page shows the draft and why each sentence is there.\n"
             '  In a shell:  .venv/bin/sincerely draft "Waited 3 hours. Never again." --platform facebook\n'
             "  For the browser extension:  .venv/bin/sincerely pair  prints a code to type into its options.\n"
-            + (f"  {FIRST.format(link=first)}\n" if first else "")
+            + (f"  {way_in}\n" if way_in else "")
             + "  Ctrl+C stops it.\n"
         )
 
@@ -96,7 +98,7 @@ def _run(settings: Settings, teller: Quiet) -> None:
     from server import logs
 
     logs.set_up(settings.log_level)
-    with _listen(settings) as listener:
+    with _alone(settings), _listen(settings) as listener:
         signal.signal(signal.SIGTERM, _told_to_stop)
         try:
             with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
@@ -108,6 +110,28 @@ def _run(settings: Settings, teller: Quiet) -> None:
 def _told_to_stop(*_: object) -> NoReturn:
     """Unwind instead of dying on the spot, so that the model's process ends too."""
     sys.exit(0)
+
+
+def _alone(settings: Settings) -> AbstractContextManager[object]:
+    """Hold the data folder. A second server in it would take the address of the first from every command, and run a
+    second model beside it; two servers of one database have a folder each."""
+    from filelock import FileLock, Timeout
+
+    from server import local
+
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return FileLock(settings.data_dir / "server.lock").acquire(blocking=False)
+    except Timeout:
+        there = local.read(settings.data_dir)
+        where = f" at {there.address}/ (process {there.pid})" if there else ""
+        stop(
+            f"Sincerely is running already{where}, with the data folder {settings.data_dir}. Use that one or stop it; "
+            "a second one needs a SINCERELY_DATA_DIR and a SINCERELY_PORT of its own.",
+            NOT_POSSIBLE,
+        )
+    except OSError as error:
+        stop(f"the data folder {settings.data_dir} can't be used ({error.strerror}).", NOT_POSSIBLE)
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -138,10 +162,10 @@ async def _serve(settings: Settings, listener: socket.socket, teller: Quiet) -> 
             await super().startup(sockets)
             if self.started:
                 local.announce(settings.data_dir, here)
-                teller.ready(here.address, first)
+                teller.ready(here.address, way_in)
 
     async with house(settings, on_model=teller.model) as opened:
-        first = await asyncio.to_thread(_first_link, settings, opened.store, here.address)
+        way_in = await asyncio.to_thread(_way_in, settings, opened.store, here.address)
         app = create_app(settings, opening=lambda _: nullcontext(opened), local_token=here.token)
         config = uvicorn.Config(
             app, log_config=None, access_log=False, server_header=False, proxy_headers=False, lifespan="on",
@@ -153,14 +177,18 @@ async def _serve(settings: Settings, listener: socket.socket, teller: Quiet) -> 
             local.withdraw(settings.data_dir, here)
 
 
-def _first_link(settings: Settings, store: Store, address: str) -> str:
-    """The link that makes the first admin; empty once there is an account."""
+def _way_in(settings: Settings, store: Store, address: str) -> str:
+    """How somebody becomes the first admin, empty once there is an account: on a terminal the link itself."""
     from server.accounts.accounts import Accounts
     from server.cli.accounts import home
     from server.secret import secret_of
 
     people = Accounts(store, secret_of(settings))
-    return "" if people.exist() else f"{home(settings, address)}/first/{people.first_link()[0]}"
+    if people.exist():
+        return ""
+    if not sys.stdout.isatty():
+        return ASK
+    return FIRST.format(link=f"{home(settings, address)}/first/{people.first_link()[0]}")
 
 
 def address_of(listener: socket.socket) -> str:

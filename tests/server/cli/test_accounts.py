@@ -7,7 +7,6 @@ import re
 import pytest
 
 from server.accounts.accounts import Accounts
-from server.cli.serving import FIRST, Quiet, Welcome
 from server.errors import NotAllowed
 from tests.server.cli.conftest import Shell
 from tests.server.cli.test_access import opened
@@ -73,21 +72,3 @@ def test_making_and_ending_a_key_in_a_shell_stands_in_the_trail(shell: Shell) ->
         trail = connection.exec_driver_sql("SELECT who, action FROM audit ORDER BY seq").all()
     store.close()
     assert [tuple(row) for row in trail] == [("command line", "key-made"), ("command line", "key-revoked")]
-
-
-def test_run_prints_the_link_and_serve_only_to_a_person(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What a program keeps of `serve` is a log, and a log must not open a door."""
-    link = "http://127.0.0.1:8420/first/x"
-    said = FIRST.format(link=link)
-    Welcome().ready("http://127.0.0.1:8420", link)
-    assert said in capsys.readouterr().out
-    Quiet().ready("http://127.0.0.1:8420", link)
-    assert capsys.readouterr().out == ""
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    Quiet().ready("http://127.0.0.1:8420", link)
-    assert said in capsys.readouterr().out
-    for teller in (Welcome(), Quiet()):
-        teller.ready("http://127.0.0.1:8420", "")
-        assert "admin" not in capsys.readouterr().out

@@ -44,8 +44,10 @@ class PhraseParams(Params):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Places in a sentence, each with the number of its phrase (None: a hint or its grammar, then also `hinted`). `open`
-    sentences, in which there is nothing and which nothing excuses, may still be judged by the encoder."""
+    """Places in a sentence, each with the number of its phrase (None: a hint or its grammar, then also `hinted`).
+
+    `open` sentences, in which there is nothing and which nothing excuses, may still be judged by the encoder.
+    """
 
     places: tuple[tuple[int | None, int, int], ...] = ()
     hinted: bool = False

@@ -2,7 +2,7 @@
 """Takes identifiers out of text: normalise, recognise, merge, replace. The only maker of `SafeText`.
 
     DeidentifyError
-    ├── ModelMissing       the spaCy model is not installed or broken
+    ├── ModelMissing       the tagger's weights or the spaCy model are missing or broken
     ├── RecogniserFailed   one family raised: nothing goes on
     └── TextTooLong        more than MAX_CHARS
 
@@ -20,7 +20,7 @@ from typing import Any
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
 from guardrails import identifiers
-from guardrails.identifiers import _codes
+from guardrails.identifiers import _codes, _tagger
 from guardrails.identifiers._base import PLACEHOLDER, Reading
 from guardrails.identifiers._keep import KeepList
 from guardrails.identifiers._merge import Span, merge
@@ -72,6 +72,10 @@ class Deidentifier:
             raise ModelMissing(
                 f"The spaCy model '{nlp_model}' can't be loaded. Install it, or set SINCERELY_NLP_MODEL=none for rules alone."
             ) from error
+        try:
+            _tagger.load()
+        except _tagger.EmbedError as error:
+            raise ModelMissing(str(error)) from error
         self._kept = tuple(keep)
         self._keep = KeepList(keep)
         self._recognisers: list[Any] = [*(make() for make in identifiers.recognisers()), *extra]
@@ -125,7 +129,7 @@ class Deidentifier:
         works = [Work(text) for text in texts]
         busy = works
         for _ in range(MAX_PASSES):
-            readings = [Reading(work.plain.text, work.plain.closed) for work in busy]
+            readings = [Reading(work.plain.text, work.plain.closed, work.tagged) for work in busy]
             found = [self._recognise(reading) for reading in readings]
             for reading, spans in zip(readings, found, strict=True):
                 table.learn(reading, spans)
@@ -148,12 +152,25 @@ class Deidentifier:
             except Exception as error:
                 raise RecogniserFailed(f"The recogniser {recogniser.name} failed ({type(error).__name__}).") from None
         spans = [Span(r.start, r.end, r.entity_type, r.score) for r in results if r.start < r.end]
+        spans = [span for span in spans if not _doubted(reading, span)]
         if self._nlp is not None and (words := puzzling(reading, spans)):
             try:
                 spans += ask(self._nlp, reading, words)
             except Exception as error:
                 raise RecogniserFailed(f"The spaCy model failed ({type(error).__name__}).") from None
         return merge(self._keep.spare(reading, [_whole(reading, span) for span in spans]), reading)
+
+
+DOUBTFUL = frozenset({"PERSON", "CITY", "ORG"})
+"""Kinds that lists and cues only guess at; of all others their form is proof enough."""
+
+
+def _doubted(reading: Reading, span: Span) -> bool:
+    """Whether a guess of the rules is one that the tagger, which sees the whole sentence, is sure to be wrong."""
+    if span.kind not in DOUBTFUL:
+        return False
+    sure = _tagger.sureness(reading, span.start, span.end)
+    return sure is not None and sure < _tagger.DOUBT
 
 
 def _whole(reading: Reading, span: Span) -> Span:
@@ -170,6 +187,7 @@ class Work:
     def __init__(self, original: str) -> None:
         self._original = original
         self.removed: list[Removed] = []
+        self.tagged: dict[str, Any] = {}
         self._origin: list[int] = list(range(len(original)))
         self.plain = normalise(original)
 

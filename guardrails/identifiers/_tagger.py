@@ -1,172 +1,179 @@
-# ruff: noqa: E501, SIM905 (patterns and word lists read best unbroken)
-"""A small learned judge of which words are people's names where they stand.
+"""The learned half of the remover: which words of a text give somebody away, by all that stands around them.
 
-A linear model (logistic regression) over lists, letters and neighbours, trained by `guardrails/training/deid_tagger.py`
-on sentences in this repository. A few dictionary look-ups a word at run time, for the few words that may be names.
+A few layers of MiniLM, trained end to end by `training/identifier_tagger.py`, int8. Only sentences that hold a word
+which could identify anybody are read: most of a usual comment is made of words that can't.
 """
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from guardrails.identifiers import _names, _shape
-from guardrails.identifiers._base import PLACEHOLDER, Reading
-from guardrails.identifiers._cues import TITLES
-from guardrails.identifiers._lists import DATA, names, plain, spanish_word
-from guardrails.identifiers._roles import ACTS, PLACES, RELATIVES, ROLES
+import numpy as np
 
-SKIP = _names.FUNCTION - {"will", "may", "an"} | _names.SLANG
-CONTRACTED = ("'d", "'ll", "'re", "'ve", "'m", "n't")
-# After these, a word in lower case may be a name although it is a word.
-ASKS = (
-    frozenset("for named called with to by dr nurse miss mr mrs ms my thank thanks ask told to".split())
-    | ROLES
-    | RELATIVES
-)
-CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
-    christmas easter thanksgiving halloween english spanish american""".split()
-)
+from guardrails.identifiers import _names
+from guardrails.identifiers._base import Hit, Reading
+from guardrails.identifiers._lists import plain
+from guardrails.identifiers._tagging import CASES, KINDS, Piece, pieces_of
+from guardrails.transformer import EmbedError, Transformer, clearly
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
-@cache
-def _weights() -> dict[str, float]:
-    rows = (line.rsplit("\t", 1) for line in (DATA / "deid_tagger.tsv").read_text("utf-8").splitlines())
-    return {feature: float(weight) for feature, weight in rows}
+__all__ = ["EmbedError", "tagged"]
 
-
-@cache
-def membership(word: str) -> str:
-    """Which lists hold a word, as letters: First, f (weak), Last, l (weak), Common word, Rare word, Keep, Place, Spanish, Unknown."""
-    first, last = names("first_names"), names("last_names")
-    kinds = "F" if _names.listed(word, "first_names") else "f" if word in first else ""
-    kinds += "L" if _names.listed(word, "last_names") else "l" if word in last else ""
-    kinds += "C" if word in plain("common") or word in _names.FUNCTION else "R" if word in plain("words") else ""
-    kinds += "K" if word in plain("keep") or word + "?" in plain("keep") else ""
-    kinds += "P" if word in names("places").strong else ""
-    if not kinds and spanish_word(word):
-        kinds = "S"
-    return kinds or f"U{_shape.level(word)}"
+WEIGHTS = Path(__file__).parent.parent / "data" / "identifiers.onnx"
+_ABOUT = WEIGHTS.with_suffix(".json")
+LIMIT = 0.3
+"""How sure the tagger must be that a word is an identifier of any kind; chosen on development comments."""
+DOUBT = 0.06
+"""Below this the tagger is sure that a stretch identifies nobody; chosen on development comments."""
+MOST_PIECES = 160
+"""Longer sentences are read in parts."""
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|[.!?]|$)")
+_BETWEEN = re.compile(r"[\s.,'’&/#-]{0,3}\Z")
+_HARMLESS = re.compile(r"[\W_]*\Z")
 
 
-@cache
-def _class(word: str) -> str:
-    """What sort of word stands beside a name."""
-    if word in RELATIVES:
-        return "R"
-    if word in ROLES or word in TITLES:
-        return "T"
-    if word in PLACES:
-        return "D"
-    if word in ACTS:
-        return "A"
-    if not word[0].isalpha():
-        return word[0]
-    return "f" if word in SKIP or word in _names.FUNCTION else "c" if word in plain("common") else membership(word)
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A sentence as the tagger read it: what it takes for identifiers, and how sure it is of each word piece, as
+    (start, end, sureness that it identifies somebody), all in offsets of the sentence."""
+
+    hits: tuple[Hit, ...]
+    pieces: tuple[tuple[int, int, float], ...]
 
 
-def candidate(reading: Reading, i: int) -> bool:
-    """Whether a word may be a name at all: an everyday word needs a capital, a cue before it, or is a common name."""
+def tagged(reading: Reading) -> Iterator[Hit]:
+    """What the tagger takes for identifiers. Raises `EmbedError` where it can't run.
+
+    A sentence that an earlier reading of the same text held too is not read again.
+    """
+    for start, said in _sentences(reading):
+        for hit in said.hits:
+            yield Hit(hit.start + start, hit.end + start, hit.kind, hit.score)
+
+
+def sureness(reading: Reading, start: int, end: int) -> float | None:
+    """How sure the tagger is (0 to 1) that something in this stretch identifies somebody; None where it did not read."""
+    found = [
+        sure
+        for at, said in _sentences(reading)
+        for first, last, sure in said.pieces
+        if at + first < end and start < at + last
+    ]
+    return max(found, default=None)
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[int, Tagged]]:
+    """Where each sentence that is worth reading starts, and what the tagger said of it."""
+    for start, end in _to_read(reading):
+        sentence = reading.text[start:end]
+        if sentence not in reading.tagged:
+            reading.tagged[sentence] = _read(sentence)
+        yield start, reading.tagged[sentence]
+
+
+def load() -> None:
+    """Load the weights now. Raises `EmbedError`."""
+    _model()
+
+
+def _to_read(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Sentences in which a word might identify somebody."""
+    tokens, at = reading.tokens, 0
+    for sentence in _parts(reading.text):
+        telling = False
+        while at < len(tokens) and tokens[at].start < sentence[1]:
+            telling = telling or _telling(reading, at)
+            at += 1
+        if telling:
+            yield sentence
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    for match in _SENTENCE.finditer(text):
+        yield match.span()
+
+
+def _telling(reading: Reading, i: int) -> bool:
+    """Whether a word could identify somebody: no easy word, or one that is a name too, or one with a capital or digit."""
     token = reading.tokens[i]
+    if not token.is_word:
+        return token.text[0].isdigit() or token.text in "@#"
     word = token.bare
-    if not token.capital and word not in _names.WORD_NAMES and word in plain("words"):
-        before = reading.tokens[i - 1].bare if i else ""
-        return (
-            before in ASKS
-            and word not in SKIP
-            and word not in PLACES
-            and word not in ROLES
-            and (word in names("first_names") or word not in plain("common"))
-        )
-    if not token.is_word or len(word) < 2 or word in SKIP or word.endswith(CONTRACTED) or word in plain("keep"):
-        return False
-    if word in CALENDAR:
-        return word in _names.WORD_NAMES
-    if word in ROLES or word in PLACES or word in TITLES or (word in RELATIVES and not _names.sure_name(token)):
-        return False
-    lowered = not token.capital or reading.shouting
-    start = _names.opens(reading, i)
-    if token.text.isupper() and not reading.shouting and len(word) < 5:
-        return False
-    if lowered:
-        if word in plain("words"):
-            return word in _names.WORD_NAMES
-        if reading.spanish and spanish_word(word):
-            return False
-        return _names.sure_name(token) or _names.unknown(token)
-    if reading.titled and word in plain("words"):
-        return word in _names.WORD_NAMES
-    if start:
-        if reading.spanish and spanish_word(word):
-            return False
-        return word not in plain("common") or word in _names.WORD_NAMES or word in names("first_names")
-    return not (reading.spanish and word in plain("spanish") and not _names.known(token))
+    if word in _names.WORD_NAMES or word not in plain("common") and word not in _names.FUNCTION:
+        return True
+    return token.capital and token.lower != "i" and not _names.opens(reading, i) and not reading.shouting
 
 
-def features(reading: Reading, i: int) -> list[str]:
-    """Sparse features of token `i`."""
-    tokens = reading.tokens
-    token, word = tokens[i], tokens[i].bare
-    member = membership(word)
-    before, before2 = _side(reading, i - 1), _side(reading, i - 2)
-    after = _side(reading, i + 1) if not token.lower.endswith("'s") else "'s"
-    after2 = _side(reading, i + 2)
-    start = _names.opens(reading, i)
-    case = "s" if reading.shouting else "u" if token.text.isupper() else "c" if token.capital else "l"
-    shape = f"{case}{'^' if start else ''}{'t' if reading.titled else ''}{'e' if reading.spanish else ''}"
-    left, left2 = _kind(reading, i - 1), _kind(reading, i - 2)
-    right, right2 = _kind(reading, i + 1), _kind(reading, i + 2)
-    ms = f"{member}{shape}"
-    out = [
-        f"m={member}", f"s={shape}", f"ms={ms}", f"p={before}", f"n={after}", f"pn={before}|{after}",
-        f"pp={before2}|{before}", f"nn={after}|{after2}", f"mp={member}|{before}", f"mn={member}|{after}",
-        f"sp={shape}|{before}", f"sn={shape}|{after}", f"msn={ms}|{after}", f"msp={ms}|{before}",
-        f"cp={left}|{member}", f"cn={right}|{ms}", f"cc={left}|{right}|{member}", f"c2={left2}|{left}|{shape}",
-        f"r2={right}|{right2}|{shape}", f"q={left2}|{left}|{right}", f"x={left}|{right}|{right2}|{case}", f"sc={left}|{shape}|{right}",
-    ]  # fmt: skip
-    if _works_in(reading, i):
-        out += ["in", f"in={ms}"]
-    if len(tokens) - i < 4:
-        out.append(f"end={len(tokens) - i}|{left}|{case}")
-    if "C" in member or "R" in member:
-        out += [f"w={word}", f"wn={word}|{after}", f"wp={word}|{before}", f"ws={word}{shape}"]
-    else:
-        out += [f"e={word[-3:]}", f"e2={word[-2:]}", f"h={word[:2]}"]
-    return out
+def _odds(pieces: Sequence[Piece]) -> NDArray[np.float32]:
+    ids = np.array([[piece.id for piece in pieces]], dtype=np.int64)
+    types = np.array([[piece.case for piece in pieces]], dtype=np.int64)
+    said = _model().answer(ids, np.ones_like(ids), types)[0][0]
+    sure = np.exp(said - said.max(axis=1, keepdims=True))
+    odds: NDArray[np.float32] = sure / sure.sum(axis=1, keepdims=True)
+    return odds
 
 
-def _works_in(reading: Reading, i: int) -> bool:
-    """`… in billing`, `… at the front desk` right after the word."""
-    ahead = [t.bare for t in reading.tokens[i + 1 : i + 6]]
-    return any(
-        word in ("in", "at", "from", "@", "n", "on", "en", "de") and not PLACES.isdisjoint(ahead[at + 1 : at + 4])
-        for at, word in enumerate(ahead[:2])
-    )
+def _read(sentence: str) -> Tagged:
+    pieces = pieces_of(sentence)
+    odds = np.concatenate([_odds(pieces[at : at + MOST_PIECES]) for at in range(0, len(pieces), MOST_PIECES)])
+    sure = [(piece.start, piece.end, 1 - float(row[0])) for piece, row in zip(pieces, odds, strict=True)]
+    return Tagged(tuple(_spans(sentence, pieces, odds)), tuple(one for one in sure if one[0] < one[1]))
 
 
-def _side(reading: Reading, i: int) -> str:
-    """A neighbour: the word where it is a common one, else its lists; `^` and `$` beyond the ends."""
-    if i < 0:
-        return "^"
-    if i >= len(reading.tokens):
-        return "$"
-    word = reading.tokens[i].lower
-    if PLACEHOLDER.match(reading.tokens[i].text):
-        return "<"
-    common = not word[0].isalpha() or word in plain("common") or word in SKIP or word in _names.FUNCTION
-    return word if common else membership(word)
+def _spans(sentence: str, pieces: Sequence[Piece], odds: NDArray[np.float32]) -> Iterator[Hit]:
+    """Whole words of which any piece is taken; neighbours of one kind become one find."""
+    best = odds[:, 1:].argmax(axis=1)
+    sure = 1 - odds[:, 0]
+    last: Hit | None = None
+    for place in np.flatnonzero(sure >= LIMIT):
+        piece = pieces[place]
+        if piece.end <= piece.start or _HARMLESS.match(sentence[piece.start : piece.end]):
+            continue
+        start, end = _whole(sentence, piece)
+        kind, score = KINDS[best[place]], _score(sure[place])
+        if last and (start < last.end or (kind == last.kind and _BETWEEN.match(sentence[last.end : start]))):
+            last = Hit(last.start, max(end, last.end), last.kind, max(last.score, score))
+            continue
+        if last:
+            yield last
+        last = Hit(start, end, kind, score)
+    if last:
+        yield last
 
 
-def _kind(reading: Reading, i: int) -> str:
-    if not 0 <= i < len(reading.tokens):
-        return "-"
-    token = reading.tokens[i]
-    if PLACEHOLDER.match(token.text):
-        return "<"
-    return _class(token.bare or token.text) + ("'" if token.capital and not reading.shouting else "")
+def _score(sure: float) -> float:
+    """Below the rules' own finds, whose kind is more certain."""
+    return 0.5 + 0.2 * float(sure)
 
 
-def score(reading: Reading, i: int) -> float:
-    """Above 0: more likely a name than not."""
-    weights = _weights()
-    return weights["b"] + sum([weights[feature] for feature in features(reading, i) if feature in weights])
+def _whole(text: str, piece: Piece) -> tuple[int, int]:
+    """The word around a piece, without a possessive."""
+    start, end = piece.start, piece.end
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return start, end
+
+
+@cache
+def _model() -> Transformer:
+    with clearly("The tagger of identifiers"):
+        return Transformer(WEIGHTS, _about()["sha256"])
+
+
+@cache
+def _about() -> Mapping[str, Any]:
+    with clearly("The tagger's description"):
+        read: Mapping[str, Any] = json.loads(_ABOUT.read_text(encoding="utf-8"))
+        if tuple(read["kinds"]) != KINDS or tuple(read["cases"]) != CASES:
+            raise EmbedError(f"{_ABOUT.name} was trained for other kinds: train the tagger again.")
+        return read

@@ -1,4 +1,4 @@
-"""Names that a small trained model sees by what stands around them."""
+"""Identifiers that a small trained model sees by what stands around them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Iterable
 
 from guardrails.identifiers import _names, _tagger
 from guardrails.identifiers._base import Family, Hit, Reading
-from guardrails.identifiers._cues import name_start
-from guardrails.identifiers._senses import clearly_word
-
-# What must be exceeded by a word in lower case (or in a text in capitals) and by one with a capital.
-SURE, SURE_CAPITAL = 1.3, 0.0
+from guardrails.identifiers._tagging import KINDS
 
 
-class LearnedNames(Family):
-    """Names of any culture, and everyday words used as names, without a fixed cue: `Hope needs to learn manners`.
+class LearnedIdentifiers(Family):
+    """Names of any culture, everyday words used as names, employers in passing, places without a cue: `Hope needs to
+    learn manners`, `been at the tyson plant 22 years`.
 
-    See `_tagger.py`. The bounds were chosen on the development part.
+    See `_tagger.py`. What it takes for a person is left where every word of it is known to be something else.
     """
 
-    kinds = ("PERSON",)
+    kinds = KINDS
     FINDS = (
         "told [[Grace]] to call me back",
         "then [[zubenko]] told me to leave",
@@ -35,15 +32,10 @@ class LearnedNames(Family):
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
-        tokens = reading.tokens
-        skip = -1
-        for i in range(len(tokens)):
-            if (
-                i > skip
-                and _tagger.candidate(reading, i)
-                and _tagger.score(reading, i) > (SURE_CAPITAL if tokens[i].capital and not reading.shouting else SURE)
-                and not _names.eponym(reading, i)
-                and not (tokens[i].bare in _names.WORD_NAMES and _names.opens(reading, i) and clearly_word(reading, i))
-            ):
-                skip = _names.extend(reading, i)
-                yield Hit(name_start(reading, i), _names.end_of(tokens[skip]), "PERSON", 0.7)
+        for hit in _tagger.tagged(reading):
+            if hit.kind != "PERSON" or self._somebody(reading, hit):
+                yield hit
+
+    def _somebody(self, reading: Reading, hit: Hit) -> bool:
+        inside = [i for i, token in enumerate(reading.tokens) if hit.start <= token.start < hit.end and token.is_word]
+        return any(not _names.denied(reading.tokens[i].bare) and not _names.eponym(reading, i) for i in inside)

@@ -48,9 +48,13 @@ class Transformer:
     def run(self, pieces: tuple[int, ...]) -> tuple[NDArray[np.float32], ...]:
         """Each of the model's outputs for one text. Texts run one by one: a batch pads the short ones."""
         ids = np.array([pieces], dtype=np.int64)
-        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        answer = self._session.run(None, {name: value for name, value in feed.items() if name in self._inputs})
-        return tuple(output[0] for output in answer)
+        return tuple(output[0] for output in self.answer(ids, np.zeros_like(ids)))
+
+    def answer(self, ids: NDArray[np.int64], types: NDArray[np.int64]) -> tuple[NDArray[np.float32], ...]:
+        """The model's outputs for numbers of word pieces and their types, each `(texts, pieces)` without padding."""
+        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
+        answered = self._session.run(None, {name: value for name, value in feed.items() if name in self._inputs})
+        return tuple(answered)
 
 
 @lru_cache(maxsize=4096)

@@ -29,14 +29,17 @@ __all__ = ["EmbedError", "tagged"]
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "identifiers.onnx"
 _ABOUT = WEIGHTS.with_suffix(".json")
-LIMIT = 0.3
-"""How sure the tagger must be that a word is an identifier of any kind; chosen on development comments."""
+LIMIT, FORMAL_LIMIT = 0.3, 0.5
+"""How sure the tagger must be that a word identifies somebody, and where it is of a kind whose form rules know well;
+chosen on development comments."""
+GUESSED = frozenset({"PERSON", "CITY", "ORG", "ADDRESS"})
+"""Kinds that have no form."""
 DOUBT = 0.06
 """Below this the tagger is sure that a stretch identifies nobody; chosen on development comments."""
 MOST_PIECES = 160
 """Longer sentences are read in parts."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|[.!?]|$)")
-_BETWEEN = re.compile(r"[\s.,'’&/#-]{0,3}\Z")
+_BETWEEN = re.compile(r"[\s.'’&/#-]{0,3}\Z")
 _HARMLESS = re.compile(r"[\W_]*\Z")
 
 
@@ -60,7 +63,7 @@ def tagged(reading: Reading) -> Iterator[Hit]:
 
 
 def sureness(reading: Reading, start: int, end: int) -> float | None:
-    """How sure the tagger is (0 to 1) that something in this stretch identifies somebody; None where it did not read."""
+    """How sure the tagger is (0 to 1) that something in this stretch identifies somebody; None: it did not read it."""
     found = [
         sure
         for at, said in _sentences(reading)
@@ -102,12 +105,12 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _telling(reading: Reading, i: int) -> bool:
-    """Whether a word could identify somebody: no easy word, or one that is a name too, or one with a capital or digit."""
+    """Whether a word could identify somebody: no easy word, one that is a name too, or one with a capital or digit."""
     token = reading.tokens[i]
     if not token.is_word:
         return token.text[0].isdigit() or token.text in "@#"
     word = token.bare
-    if word in _names.WORD_NAMES or word not in plain("common") and word not in _names.FUNCTION:
+    if word in _names.WORD_NAMES or (word not in plain("common") and word not in _names.FUNCTION):
         return True
     return token.capital and token.lower != "i" and not _names.opens(reading, i) and not reading.shouting
 
@@ -115,7 +118,7 @@ def _telling(reading: Reading, i: int) -> bool:
 def _odds(pieces: Sequence[Piece]) -> NDArray[np.float32]:
     ids = np.array([[piece.id for piece in pieces]], dtype=np.int64)
     types = np.array([[piece.case for piece in pieces]], dtype=np.int64)
-    said = _model().answer(ids, np.ones_like(ids), types)[0][0]
+    said = _model().answer(ids, types)[0][0]
     sure = np.exp(said - said.max(axis=1, keepdims=True))
     odds: NDArray[np.float32] = sure / sure.sum(axis=1, keepdims=True)
     return odds
@@ -133,12 +136,14 @@ def _spans(sentence: str, pieces: Sequence[Piece], odds: NDArray[np.float32]) ->
     best = odds[:, 1:].argmax(axis=1)
     sure = 1 - odds[:, 0]
     last: Hit | None = None
-    for place in np.flatnonzero(sure >= LIMIT):
-        piece = pieces[place]
+    for place in np.flatnonzero(sure >= LIMIT).tolist():
+        piece, kind = pieces[place], KINDS[best[place]]
+        if sure[place] < FORMAL_LIMIT and kind not in GUESSED:
+            continue
         if piece.end <= piece.start or _HARMLESS.match(sentence[piece.start : piece.end]):
             continue
         start, end = _whole(sentence, piece)
-        kind, score = KINDS[best[place]], _score(sure[place])
+        score = _score(sure[place])
         if last and (start < last.end or (kind == last.kind and _BETWEEN.match(sentence[last.end : start]))):
             last = Hit(last.start, max(end, last.end), last.kind, max(last.score, score))
             continue

@@ -1,4 +1,4 @@
-"""Word pieces of a text as the tagger of identifiers reads them: number, place in the text, and how the word is written."""
+"""Word pieces of a text as the tagger of identifiers reads them: number, place, and how the word is written."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from guardrails.transformer import TOKENIZER
 
 KINDS = (
-    "PERSON", "HANDLE", "ADDRESS", "CITY", "ZIP", "DATE", "AGE", "PHONE", "EMAIL", "SSN", "ID", "VEHICLE", "DEVICE", "URL",
-    "IP", "ROOM", "ORG",
+    "PERSON", "HANDLE", "ADDRESS", "CITY", "ZIP", "DATE", "AGE", "PHONE", "EMAIL", "SSN", "ID", "VEHICLE", "DEVICE",
+    "URL", "IP", "ROOM", "ORG",
 )  # fmt: skip
 """What the tagger tells apart, in the order of its output, after "none"."""
 CASES = ("small", "Title", "CAPITALS", "mixed")
@@ -32,8 +32,8 @@ def pieces_of(text: str) -> list[Piece]:
     words = {number: read.word_to_chars(number) for number in set(read.word_ids) if number is not None}
     cases = {number: case_of(clean[slice(*place)]) for number, place in words.items()}
     return [
-        Piece(id_, *place, cases[number] if number is not None else 0)
-        for id_, place, number in zip(read.ids, read.offsets, read.word_ids, strict=True)
+        Piece(id_, start, end, cases[number] if number is not None else 0)
+        for id_, (start, end), number in zip(read.ids, read.offsets, read.word_ids, strict=True)
     ]
 
 

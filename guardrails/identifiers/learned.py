@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from guardrails.identifiers import _names, _tagger
 from guardrails.identifiers._base import Family, Hit, Reading
+from guardrails.identifiers._senses import clearly_word
 from guardrails.identifiers._tagging import KINDS
+
+OLD = 90
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 class LearnedIdentifiers(Family):
@@ -33,9 +38,34 @@ class LearnedIdentifiers(Family):
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         for hit in _tagger.tagged(reading):
-            if hit.kind != "PERSON" or self._somebody(reading, hit):
+            if not (hit.kind == "PERSON" and self._nobody(reading, hit)) and _formed(reading, hit):
                 yield hit
 
-    def _somebody(self, reading: Reading, hit: Hit) -> bool:
+    def _nobody(self, reading: Reading, hit: Hit) -> bool:
+        """Whether every word is known to be something else where it stands: a drug, an eponym, `hope` as a verb."""
         inside = [i for i, token in enumerate(reading.tokens) if hit.start <= token.start < hit.end and token.is_word]
-        return any(not _names.denied(reading.tokens[i].bare) and not _names.eponym(reading, i) for i in inside)
+        return all(
+            _names.denied(reading.tokens[i].bare) or _names.eponym(reading, i) or self._as_word(reading, i)
+            for i in inside
+        )
+
+    def _as_word(self, reading: Reading, i: int) -> bool:
+        token = reading.tokens[i]
+        plain = not token.capital or reading.shouting or _names.opens(reading, i)
+        return plain and token.bare in _names.WORD_NAMES and clearly_word(reading, i)
+
+
+def _formed(reading: Reading, hit: Hit) -> bool:
+    """Whether a hit has what its kind can't do without: digits, a dot, an age that may not stay."""
+    text = reading.text[hit.start : hit.end]
+    if hit.kind in ("URL", "IP"):
+        return any(mark in text for mark in (".", "/", " dot ", " slash "))
+    if hit.kind in ("ID", "DEVICE", "VEHICLE", "ZIP"):
+        return any(map(str.isdigit, text))
+    return not _young(reading, hit)
+
+
+def _young(reading: Reading, hit: Hit) -> bool:
+    """An age that may stay, up to 89, or none at all: a fraction."""
+    number = _NUMBER.search(reading.text, hit.start) if hit.kind == "AGE" else None
+    return number is not None and number.start() < hit.end and ("." in number[0] or int(number[0]) < OLD)

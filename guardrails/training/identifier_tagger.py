@@ -1,4 +1,4 @@
-"""Fine-tune the tagger of identifiers: a few layers of MiniLM that say of every word piece whether it gives somebody away.
+"""Fine-tune the tagger of identifiers: layers of MiniLM that say of every word piece whether it identifies somebody.
 
     python -m guardrails.training.identifier_tagger BASE [--epochs N] [--layers N] [--measure]
 
@@ -156,7 +156,8 @@ def train(make: Any, base: str, epochs: int, layers: int) -> Tagger:
             total, many = total + loss.item(), many + 1
         sys.stdout.write(f"epoch {epoch + 1}: {len(examples)} texts, loss {total / many:.4f}\n")
         sys.stdout.flush()
-    return net.eval()
+    net.eval()
+    return net
 
 
 def export(net: Tagger, path: Path) -> None:
@@ -185,16 +186,22 @@ def measure(net: Tagger, texts: Sequence[Marked]) -> None:
         for marked in texts:
             given, _ = tensors([one := example(marked)])
             odds = torch.softmax(net(**given)[0], -1)
-            taken = [float(row[0]) < 0.5 and piece.start < piece.end for row, piece in zip(odds, one.pieces, strict=True)]
+            taken = [
+                float(row[0]) < 0.5 and piece.start < piece.end for row, piece in zip(odds, one.pieces, strict=True)
+            ]
             for start, end, kind in marked.spans:
-                inside = [yes for yes, piece in zip(taken, one.pieces, strict=True) if piece.start < end and start < piece.end]
+                inside = [
+                    yes for yes, piece in zip(taken, one.pieces, strict=True) if piece.start < end and start < piece.end
+                ]
                 seen.setdefault(kind, []).append(all(inside))
             if not marked.spans:
                 clean.append(not any(taken))
     for kind, rows in sorted(seen.items()):
         sys.stdout.write(f"{kind:10} {sum(rows) / len(rows):.1%} of {len(rows)}\n")
     every = [yes for rows in seen.values() for yes in rows]
-    sys.stdout.write(f"all {sum(every) / len(every):.1%}; clean left alone {sum(clean) / max(1, len(clean)):.1%} of {len(clean)}\n")
+    sys.stdout.write(
+        f"all {sum(every) / len(every):.1%}; clean left alone {sum(clean) / max(1, len(clean)):.1%} of {len(clean)}\n"
+    )
 
 
 def main() -> None:
@@ -202,7 +209,9 @@ def main() -> None:
     parser.add_argument("base")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--layers", type=int, default=LAYERS)
-    parser.add_argument("--measure", action="store_true", help="leave every tenth written text out and measure on those")
+    parser.add_argument(
+        "--measure", action="store_true", help="leave every tenth written text out and measure on those"
+    )
     options = parser.parse_args()
     written = development()
     left_out = [one for i, one in enumerate(written) if options.measure and i % 10 == 0]

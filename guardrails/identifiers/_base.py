@@ -48,6 +48,8 @@ class Reading:
         """Offsets of words that were written with gaps between their letters."""
         self.tagged = {} if tagged is None else tagged
         """What the tagger said of sentences of an earlier reading of the same text."""
+        self.said: list[tuple[int, Any]] | None = None
+        """What it said of this reading's sentences, by where they start."""
 
     @cached_property
     def lower(self) -> str:

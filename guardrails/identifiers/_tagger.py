@@ -73,13 +73,16 @@ def sureness(reading: Reading, start: int, end: int) -> float | None:
     return max(found, default=None)
 
 
-def _sentences(reading: Reading) -> Iterator[tuple[int, Tagged]]:
+def _sentences(reading: Reading) -> list[tuple[int, Tagged]]:
     """Where each sentence that is worth reading starts, and what the tagger said of it."""
-    for start, end in _to_read(reading):
-        sentence = reading.text[start:end]
-        if sentence not in reading.tagged:
-            reading.tagged[sentence] = _read(sentence)
-        yield start, reading.tagged[sentence]
+    if reading.said is None:
+        reading.said = []
+        for start, end in _to_read(reading):
+            sentence = reading.text[start:end]
+            if sentence not in reading.tagged:
+                reading.tagged[sentence] = _read(sentence)
+            reading.said.append((start, reading.tagged[sentence]))
+    return reading.said
 
 
 def load() -> None:

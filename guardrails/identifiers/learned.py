@@ -7,10 +7,14 @@ from collections.abc import Iterable
 
 from guardrails.identifiers import _names, _tagger
 from guardrails.identifiers._base import Family, Hit, Reading
+from guardrails.identifiers._lists import plain
 from guardrails.identifiers._senses import clearly_word
 from guardrails.identifiers._tagging import KINDS
 
 OLD = 90
+DEGREES = frozenset({"too", "very", "so", "really", "quite", "rather", "more", "how", "pretty", "muy", "tan"})
+"""After these a word in small letters is no name: `too curt`."""
+_HANDLE = re.compile(r"[@#_.]|[a-z]\d|\d[a-z]", re.I)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -32,6 +36,7 @@ class LearnedIdentifiers(Family):
         "I hope you read this",
         "summer was long in that lobby",
         "may I come in",
+        "that was too curt for me",
         "Staff needs training",
         "the lisinopril made me cough",
     )
@@ -51,8 +56,10 @@ class LearnedIdentifiers(Family):
 
     def _as_word(self, reading: Reading, i: int) -> bool:
         token = reading.tokens[i]
-        plain = not token.capital or reading.shouting or _names.opens(reading, i)
-        return plain and token.bare in _names.WORD_NAMES and clearly_word(reading, i)
+        if not token.capital and i and reading.tokens[i - 1].lower in DEGREES and token.bare in plain("words"):
+            return True
+        small = not token.capital or reading.shouting or _names.opens(reading, i)
+        return small and token.bare in _names.WORD_NAMES and clearly_word(reading, i)
 
 
 def _formed(reading: Reading, hit: Hit) -> bool:
@@ -60,6 +67,8 @@ def _formed(reading: Reading, hit: Hit) -> bool:
     text = reading.text[hit.start : hit.end]
     if hit.kind in ("URL", "IP"):
         return any(mark in text for mark in (".", "/", " dot ", " slash "))
+    if hit.kind == "HANDLE":
+        return bool(_HANDLE.search(text)) or reading.text[hit.start - 1 : hit.start] in ("@", "#")
     if hit.kind in ("ID", "DEVICE", "VEHICLE", "ZIP"):
         return any(map(str.isdigit, text))
     return not _young(reading, hit)

@@ -2,8 +2,8 @@
 
     python -m guardrails.training.encoder_limits
 
-One limit for the hard rules and one for the others, so high that at most a set share of the clean sentences reaches
-any of them. Prints what is then found. The limits of flags stand in `triage/learned.py`: there two nets are added up.
+One limit a rule, so high that at most a set share of the clean sentences reaches it. Prints what is then found. The
+limits of flags stand in `triage/learned.py`: there two nets are added up.
 """
 
 from __future__ import annotations
@@ -23,8 +23,11 @@ HARD = (
     "confirms-relationship", "reveals-identifier", "asks-for-details-in-public", "admits-liability", "medical-advice",
     "pressures-reviewer", "unbacked-promise",
 )  # fmt: skip
-HARD_SHARE, OTHER_SHARE = 0.02, 0.015
-"""Share of clean sentences on which any of the hard rules may be raised, where a miss costs most, and any other."""
+SHARES = {"confirms-relationship": 0.012} | dict.fromkeys(HARD[1:], 0.006)
+OTHER_SHARE = 0.005
+"""Share of clean sentences on which a rule may be raised: most where a miss costs most."""
+LEAST = 0.5
+"""No rule is raised on less, however seldom clean sentences reach it."""
 
 
 def main() -> None:
@@ -46,17 +49,16 @@ def main() -> None:
 
 def _rules(held: Sequence[Example], scores: NDArray[np.float64]) -> dict[str, float]:
     names = HEADS["rules"]
-    others = [name for name in names if name not in HARD]
     clean = np.array(["rules" in one.targets and not any(one.targets["rules"]) for one in held])
-    limits = dict.fromkeys(HARD, _limit(scores[clean], "rules", HARD, HARD_SHARE))
-    limits |= dict.fromkeys(others, _limit(scores[clean], "rules", others, OTHER_SHARE))
-    return {name: limits[name] for name in names}
+    return {
+        name: max(LEAST, _limit(scores[clean][:, _column("rules", name)], SHARES.get(name, OTHER_SHARE)))
+        for name in names
+    }
 
 
-def _limit(scores: NDArray[np.float64], head: str, names: Sequence[str], share: float) -> float:
-    """The lowest score that at most `share` of the rows reaches in any of these columns."""
-    highest = scores[:, [_column(head, name) for name in names]].max(axis=1)
-    return round(float(np.quantile(highest, 1 - share)), 4)
+def _limit(scores: NDArray[np.float64], share: float) -> float:
+    """The lowest score that at most `share` of these reach."""
+    return round(float(np.quantile(scores, 1 - share)), 4)
 
 
 def _carries(one: Example, head: str, name: str) -> bool:

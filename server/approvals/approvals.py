@@ -1,7 +1,6 @@
 """The way to change the rulebook: somebody proposes, somebody else decides, and everything is in the audit trail.
 
-Who decides proves first who they are (the pages ask for the password again; `server.accounts`). The rules of who may
-decide stand here and, once more, in the database (`migrations/0003`).
+Who decides proves first who they are (`server.accounts`). Who may decide stands here and in the database too (`0003`).
 
     NotYours    the author decides nothing about an own proposal, and nobody but the author changes it
     MovedOn     what somebody looked at is not what is there now

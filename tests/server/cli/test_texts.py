@@ -137,7 +137,8 @@ def test_a_taken_port_is_told(shell: Shell) -> None:
         assert here
         second = subprocess.run(
             [sys.executable, "-m", "server", "serve", "--port", here.address.rpartition(":")[2]],
-            env=shell.environment, capture_output=True, text=True, check=False,
+            env={**shell.environment, "SINCERELY_DATA_DIR": str(shell.folder / "other")},
+            capture_output=True, text=True, check=False,
         )  # fmt: skip
     assert second.returncode == 3
     assert "can't be used" in second.stderr

@@ -21,7 +21,7 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 
 from guardrails import identifiers
 from guardrails.identifiers import _codes, _tagger
-from guardrails.identifiers._base import PLACEHOLDER, Reading
+from guardrails.identifiers._base import PLACEHOLDER, Hit, Reading
 from guardrails.identifiers._keep import KeepList
 from guardrails.identifiers._merge import Span, merge
 from guardrails.identifiers._nlp import ask, load_model, puzzling
@@ -152,25 +152,12 @@ class Deidentifier:
             except Exception as error:
                 raise RecogniserFailed(f"The recogniser {recogniser.name} failed ({type(error).__name__}).") from None
         spans = [Span(r.start, r.end, r.entity_type, r.score) for r in results if r.start < r.end]
-        spans = [span for span in spans if not _doubted(reading, span)]
         if self._nlp is not None and (words := puzzling(reading, spans)):
             try:
                 spans += ask(self._nlp, reading, words)
             except Exception as error:
                 raise RecogniserFailed(f"The spaCy model failed ({type(error).__name__}).") from None
         return merge(self._keep.spare(reading, [_whole(reading, span) for span in spans]), reading)
-
-
-DOUBTFUL = frozenset({"PERSON", "CITY", "ORG"})
-"""Kinds that lists and cues only guess at; of all others their form is proof enough."""
-
-
-def _doubted(reading: Reading, span: Span) -> bool:
-    """Whether a guess of the rules is one that the tagger, which sees the whole sentence, is sure to be wrong."""
-    if span.kind not in DOUBTFUL:
-        return False
-    sure = _tagger.sureness(reading, span.start, span.end)
-    return sure is not None and sure < _tagger.DOUBT
 
 
 def _whole(reading: Reading, span: Span) -> Span:
@@ -187,7 +174,7 @@ class Work:
     def __init__(self, original: str) -> None:
         self._original = original
         self.removed: list[Removed] = []
-        self.tagged: dict[str, Any] = {}
+        self.tagged: dict[str, tuple[Hit, ...]] = {}
         self._origin: list[int] = list(range(len(original)))
         self.plain = normalise(original)
 

@@ -34,7 +34,7 @@ def _read(sentence: Sentence) -> Mapping[str, float]:
 
 
 def inclined(rule: str, clause: Clause) -> bool:
-    """Whether the encoder is at least half inclined to see the rule broken, or has too little to judge by."""
+    """Whether the encoder is part of the way to seeing the rule broken, or has too little to judge by."""
     scores = clause.sentence.once(_read)
     return not scores or scores[rule] >= INCLINED * encoder.limits()[rule]
 

@@ -6,7 +6,7 @@ one of its phrases; `spare` leaves the whole sentence alone. `words` are lists f
 
 `learned: true` asks the encoder about a sentence in which no phrase was found (`_learned.py`): it can add a hit, never
 take one away. `hint` are phrases that good replies use too, and `structures` name what is found by grammar
-(`_structure.py`): either counts where the encoder is at least half inclined to agree.
+(`_structure.py`): either counts where the encoder is a quarter of the way to its limit.
 """
 
 from __future__ import annotations

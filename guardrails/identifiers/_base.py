@@ -42,14 +42,12 @@ class Token:
 class Reading:
     """One text, split once for all families. Offsets are those of the text given (already normalised)."""
 
-    def __init__(self, text: str, veiled: Sequence[int] = (), tagged: dict[str, Any] | None = None) -> None:
+    def __init__(self, text: str, veiled: Sequence[int] = (), tagged: dict[str, tuple[Hit, ...]] | None = None) -> None:
         self.text = text
         self.veiled = veiled
         """Offsets of words that were written with gaps between their letters."""
         self.tagged = {} if tagged is None else tagged
         """What the tagger said of sentences of an earlier reading of the same text."""
-        self.said: list[tuple[int, Any]] | None = None
-        """What it said of this reading's sentences, by where they start."""
 
     @cached_property
     def lower(self) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,8 +33,6 @@ LIMIT, FORMAL_LIMIT = 0.3, 0.5
 chosen on development comments."""
 GUESSED = frozenset({"PERSON", "CITY", "ORG", "ADDRESS"})
 """Kinds that have no form."""
-DOUBT = 0.06
-"""Below this the tagger is sure that a stretch identifies nobody; chosen on development comments."""
 MOST_PIECES = 160
 """Longer sentences are read in parts."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|[.!?]|$)")
@@ -43,46 +40,17 @@ _BETWEEN = re.compile(r"[\s.'’&/#-]{0,3}\Z")
 _HARMLESS = re.compile(r"[\W_]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """A sentence as the tagger read it: what it takes for identifiers, and how sure it is of each word piece, as
-    (start, end, sureness that it identifies somebody), all in offsets of the sentence."""
-
-    hits: tuple[Hit, ...]
-    pieces: tuple[tuple[int, int, float], ...]
-
-
 def tagged(reading: Reading) -> Iterator[Hit]:
     """What the tagger takes for identifiers. Raises `EmbedError` where it can't run.
 
     A sentence that an earlier reading of the same text held too is not read again.
     """
-    for start, said in _sentences(reading):
-        for hit in said.hits:
+    for start, end in _to_read(reading):
+        sentence = reading.text[start:end]
+        if sentence not in reading.tagged:
+            reading.tagged[sentence] = _read(sentence)
+        for hit in reading.tagged[sentence]:
             yield Hit(hit.start + start, hit.end + start, hit.kind, hit.score)
-
-
-def sureness(reading: Reading, start: int, end: int) -> float | None:
-    """How sure the tagger is (0 to 1) that something in this stretch identifies somebody; None: it did not read it."""
-    found = [
-        sure
-        for at, said in _sentences(reading)
-        for first, last, sure in said.pieces
-        if at + first < end and start < at + last
-    ]
-    return max(found, default=None)
-
-
-def _sentences(reading: Reading) -> list[tuple[int, Tagged]]:
-    """Where each sentence that is worth reading starts, and what the tagger said of it."""
-    if reading.said is None:
-        reading.said = []
-        for start, end in _to_read(reading):
-            sentence = reading.text[start:end]
-            if sentence not in reading.tagged:
-                reading.tagged[sentence] = _read(sentence)
-            reading.said.append((start, reading.tagged[sentence]))
-    return reading.said
 
 
 def load() -> None:
@@ -127,11 +95,10 @@ def _odds(pieces: Sequence[Piece]) -> NDArray[np.float32]:
     return odds
 
 
-def _read(sentence: str) -> Tagged:
+def _read(sentence: str) -> tuple[Hit, ...]:
     pieces = pieces_of(sentence)
     odds = np.concatenate([_odds(pieces[at : at + MOST_PIECES]) for at in range(0, len(pieces), MOST_PIECES)])
-    sure = [(piece.start, piece.end, 1 - float(row[0])) for piece, row in zip(pieces, odds, strict=True)]
-    return Tagged(tuple(_spans(sentence, pieces, odds)), tuple(one for one in sure if one[0] < one[1]))
+    return tuple(_spans(sentence, pieces, odds))
 
 
 def _spans(sentence: str, pieces: Sequence[Piece], odds: NDArray[np.float32]) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ import pytest
 
 from guardrails.deidentify import Deidentifier, ModelMissing
 from guardrails.identifiers import _tagger
-from guardrails.identifiers._base import Reading
+from guardrails.identifiers._base import Hit, Reading
 from guardrails.identifiers._tagging import CASES, KINDS, case_of, pieces_of
 from guardrails.training.identifier_data import development
 from tests.data.deid_written import written, written_clean
@@ -48,12 +48,12 @@ def test_a_sentence_is_read_once_and_a_plain_one_never(monkeypatch: pytest.Monke
     read: list[str] = []
     whole = _tagger._read
 
-    def counted(sentence: str) -> _tagger.Tagged:
+    def counted(sentence: str) -> tuple[Hit, ...]:
         read.append(sentence)
         return whole(sentence)
 
     monkeypatch.setattr(_tagger, "_read", counted)
-    kept: dict[str, _tagger.Tagged] = {}
+    kept: dict[str, tuple[Hit, ...]] = {}
     for _ in range(2):
         list(_tagger.tagged(Reading("They made me wait for hours. Zubenko shrugged.", (), kept)))
     assert [sentence.strip() for sentence in read] == ["Zubenko shrugged."]

@@ -201,9 +201,11 @@ def how_it_looks(wanted: Rule) -> str:
         return "No check: this is only told to the writer."
     module = importlib.import_module(f"guardrails.checks.{wanted.check['kind']}")
     first = (module.__doc__ or "").strip().splitlines()[0]
-    return f"{first} It also compares by meaning with sentences that were judged by people." if wanted.check.get(
-        "learned"
-    ) else first  # fmt: skip
+    if wanted.check.get("learned"):
+        first += " It also compares by meaning with sentences that were judged by people."
+    if wanted.check.get("hint"):
+        first += " What stands under “hint” is said in good replies too, and counts only where the meaning agrees."
+    return first
 
 
 def wordings(wanted: Rule) -> Iterator[tuple[str, list[str]]]:

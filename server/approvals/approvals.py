@@ -1,9 +1,7 @@
 """The way to change the rulebook: somebody proposes, somebody else decides, and everything is in the audit trail.
 
-Who decides proves first who they are (`server.accounts`). Who may decide stands here and in the database too (`0003`).
-
-    NotYours    the author decides nothing about an own proposal, and nobody but the author changes it
-    MovedOn     what somebody looked at is not what is there now
+Who decides proves first who they are (`server.accounts`). Who may decide stands in `who_decides`, and in the database
+too (`0003`).
 """
 
 from __future__ import annotations
@@ -11,67 +9,53 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
+from guardrails.deidentify import Deidentifier
+from guardrails.types import SafeText
 from prompts.reading import Files, digest
 from server.approvals import proposals
+from server.approvals.identifying import Found, cleared, search
 from server.approvals.proposals import Decision, DecisionKind, Proposal
-from server.approvals.shelf import Shelf, found, take_turns
-from server.approvals.validate import Changes, MakeSafe, changed, misbehaving, validated
-from server.errors import InvalidInput, NotAllowed, NotFound, SincerelyError
+from server.approvals.shelf import Shelf, take_turns
+from server.approvals.validate import Changes, changed, misbehaving, validated
+from server.approvals.who_decides import MovedOn, NotYours, Person, may_decide, still_open, undecided
+from server.errors import InvalidInput, NotFound
+from server.organisation import Organisation
 from server.store import Store
 from server.store.approval_tables import DecisionRow, ProposalRow, RemarkRow
 from server.store.audit import AuditEntry
-from server.store.tables import AccountRow
 from server.store.trail import Waiting, prepared
 
 LONGEST_TITLE, LONGEST_TEXT = 200, 4_000
-APPROVER = "compliance"
-
-
-class Person(Protocol):
-    """Who acts, as far as it matters here (`server.accounts.person.Person`)."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def role(self) -> str: ...
-
-
-class NotYours(NotAllowed):
-    code, title = "not-yours", "A second person has to do this"
-
-
-class MovedOn(SincerelyError):
-    status, code, title = 409, "moved-on", "It changed while you were reading"
 
 
 class Approvals(Shelf):
     """The rulebook's versions and proposals in one database. `shipped` are the files that came with the server.
 
-    `make_safe` removes identifiers; whatever people write here passes it before it is kept. `on_decision` is called
-    after a decision that puts another version in force.
+    `remover` is the one of now: from titles, notes and remarks it takes identifiers out, and files that hold them are
+    refused (`identifying`). `on_decision` is called after a decision that puts another version in force.
     """
 
     def __init__(
-        self, store: Store, shipped: Files, make_safe: MakeSafe, on_decision: Callable[[], None] = lambda: None
-    ) -> None:
+        self, store: Store, shipped: Files, remover: Callable[[], Deidentifier],
+        on_decision: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
         super().__init__(store, shipped)
-        self._safe, self._on_decision = make_safe, on_decision
+        self._remover, self._on_decision = remover, on_decision
 
     # What people do.
 
-    def propose(self, person: Person, title: str, why: str, files: Changes) -> Proposal:
+    def propose(self, person: Person, title: str, why: str, files: Changes, invented: str = "") -> Proposal:
         """Ask for a change of these files (path -> new text; None takes a rule out) of what is in force.
 
-        Without files it asks to approve the shipped rulebook as it is. Raises CannotBeUsed, InvalidInput.
+        Without files it asks to approve the shipped rulebook as it is. `invented` is the mark of what was found in it
+        and is nobody's. Raises CannotBeUsed, HoldsIdentifiers, InvalidInput.
         """
         base_id, base = self.base()
-        after = self._sound(base, files)
+        after, nobodys = self._sound(base, files, invented)
         if digest(after) == base_id and (files or self.in_force() is not None):
             raise InvalidInput("Nothing is changed.", next_step="Change something first.")
         said, because = self._words("title", title, LONGEST_TITLE), self._words("reason", why, LONGEST_TEXT)
@@ -83,23 +67,25 @@ class Approvals(Shelf):
                 "id": proposal_id, "author_id": person.id, "title": said, "why": because, "base_id": base_id,
                 "version_id": version, "made_at": now, "changed_at": now, "withdrawn_at": None,
             }])  # fmt: skip
-        return self._told(person, "proposed", proposal_id, files=sorted(_paths(base, after)), title=said)
+        told = {"files": sorted(_paths(base, after)), "title": said, **nobodys}
+        return self._told(person, "proposed", proposal_id, **told)
 
-    def revise(self, person: Person, proposal_id: str, files: Changes) -> Proposal:
-        """The author changes files of an open proposal further. Raises NotYours, MovedOn, CannotBeUsed."""
+    def revise(self, person: Person, proposal_id: str, files: Changes, invented: str = "") -> Proposal:
+        """The author changes files of an open proposal further. Raises NotYours, MovedOn, and like `propose`."""
         with self._reading() as connection:
-            now = _open(connection, proposal_id)
+            now = still_open(connection, proposal_id)
         if now.author_id != person.id:
             raise NotYours(
                 "Only the author changes a proposal.", next_step="Leave a remark, or make your own proposal."
             )
         before = self.files(now.version_id)
-        return self._replace(person, now, self._sound(before, files), now.base_id, "proposal-changed")
+        after, nobodys = self._sound(before, files, invented)
+        return self._replace(person, now, after, now.base_id, "proposal-changed", nobodys)
 
     def bring_up_to_date(self, person: Person, proposal_id: str) -> Proposal:
         """Put an open proposal's changes on top of what is in force now. Raises MovedOn where both changed one file."""
         with self._reading() as connection:
-            now = _open(connection, proposal_id)
+            now = still_open(connection, proposal_id)
         base_id, base = self.base()
         old, mine = self.files(now.base_id), self.files(now.version_id)
         wanted = {path: mine.get(path) for path in _paths(old, mine)}
@@ -108,12 +94,14 @@ class Approvals(Shelf):
                 f"What was approved since changed the same file: {', '.join(both)}.", kept="The proposal is as it was.",
                 next_step="Make a new proposal from the rulebook as it is now.",
             )  # fmt: skip
-        return self._replace(person, now, self._sound(base, wanted), base_id, "proposal-updated")
+        after = changed(base, wanted)
+        validated(after, self._safe)
+        return self._replace(person, now, after, base_id, "proposal-updated", {})
 
     def withdraw(self, person: Person, proposal_id: str) -> Proposal:
         """The author takes a proposal back. Raises NotYours, MovedOn."""
         with self._deciding() as connection:
-            now = _open(connection, proposal_id)
+            now = still_open(connection, proposal_id)
             if now.author_id != person.id:
                 raise NotYours("Only the author takes a proposal back.", next_step="You can reject it, with a note.")
             change = update(ProposalRow).where(ProposalRow.id == proposal_id)
@@ -142,7 +130,7 @@ class Approvals(Shelf):
         """
         self._may_decide(person)
         with self._reading() as connection:
-            self._undecided(connection, person, proposal_id, version_id)
+            undecided(connection, person, proposal_id, version_id)
         sound = validated(self.files(version_id), self._safe)
         if wrong := misbehaving(sound, self._safe):
             raise InvalidInput(
@@ -151,7 +139,7 @@ class Approvals(Shelf):
             )  # fmt: skip
 
         def now(connection: Connection) -> Proposal:
-            proposal = self._undecided(connection, person, proposal_id, version_id)
+            proposal = undecided(connection, person, proposal_id, version_id)
             current = proposals.in_force(connection)
             if proposal.base_id != (current.version_id if current else digest(self.shipped)):
                 raise MovedOn(
@@ -167,7 +155,7 @@ class Approvals(Shelf):
         self._may_decide(person)
 
         def now(connection: Connection) -> Proposal:
-            return self._undecided(connection, person, proposal_id, version_id)
+            return undecided(connection, person, proposal_id, version_id)
 
         return self._decide(person, "rejected", version_id, note, proposal=now)
 
@@ -190,10 +178,19 @@ class Approvals(Shelf):
 
     # The parts of that.
 
-    def _sound(self, base: Files, changes: Changes) -> dict[str, str]:
+    def _sound(self, base: Files, changes: Changes, invented: str) -> tuple[Files, dict[str, Any]]:
+        """The files after the changes, and what the trail is told of finds in them that are nobody's."""
         files = changed(base, changes)
-        validated(files, self._safe)
-        return files
+        house = validated(files, self._safe).organisation
+        found = cleared(self._remover(), house, files, (base, self.shipped), invented)
+        return files, {"nobodys": sorted(item.kind for item in found)} if found else {}
+
+    def holding(self, base: Files, after: Files, house: Organisation) -> tuple[Found, ...]:
+        """What a change may hold of people, for its author and for who decides. Raises RemovalFailed."""
+        return search(self._remover(), house, after, (base, self.shipped))
+
+    def _safe(self, text: str) -> SafeText:
+        return self._remover().deidentify(text).text
 
     def _words(self, what: str, words: str, longest: int) -> str:
         """What somebody wrote, without identifiers. Raises InvalidInput where there is nothing or too much."""
@@ -204,48 +201,20 @@ class Approvals(Shelf):
             )
         return str(self._safe(said))[:longest]
 
-    def _replace(self, person: Person, now: Proposal, files: Files, base_id: str, action: str) -> Proposal:
+    def _replace(
+        self, person: Person, now: Proposal, files: Files, base_id: str, action: str, more: dict[str, Any]
+    ) -> Proposal:
         with self._deciding() as connection:
-            if _open(connection, now.id).version_id != now.version_id:
+            if still_open(connection, now.id).version_id != now.version_id:
                 raise MovedOn("The proposal was changed in another window.", next_step="Load the page again.")
             version = self.versions.keep(connection, files)
             change = update(ProposalRow).where(ProposalRow.id == now.id)
             connection.execute(change.values(version_id=version, base_id=base_id, changed_at=datetime.now(UTC)))
-        return self._told(person, action, now.id, files=sorted(_paths(self.files(base_id), files)))
+        return self._told(person, action, now.id, files=sorted(_paths(self.files(base_id), files)), **more)
 
     def _may_decide(self, person: Person) -> None:
-        if person.role != APPROVER:
-            raise NotAllowed(
-                "Only people with the role compliance decide about the rulebook.", kept="Nothing was decided.",
-                next_step="Ask somebody of compliance.",
-            )  # fmt: skip
         with self._reading() as connection:
-            since = connection.scalar(select(AccountRow.decides_from).where(AccountRow.id == person.id))
-        if since and since > datetime.now(UTC):
-            raise NotAllowed(
-                "For 24 hours after a new role, or a new password by an admin's link, nobody decides.",
-                kept="Nothing was decided.",
-                next_step=f"Come back after {since:%H:%M} UTC on {since:%B} {since.day}, or ask somebody else.",
-            )  # fmt: skip
-
-    def _undecided(self, connection: Connection, person: Person, proposal_id: str, version_id: str) -> Proposal:
-        now = _open(connection, proposal_id)
-        if now.author_id == person.id:
-            raise NotYours(
-                "You proposed this, so somebody else decides about it.", kept="Nothing was decided.",
-                next_step="Ask a second person of compliance.",
-            )  # fmt: skip
-        if connection.scalar(select(AccountRow.role_by).where(AccountRow.id == person.id)) == now.author_id:
-            raise NotYours(
-                "Whoever proposed this gave you your role, so somebody else decides about it.",
-                kept="Nothing was decided.", next_step="Ask a second person of compliance.",
-            )  # fmt: skip
-        if now.version_id != version_id:
-            raise MovedOn(
-                "The proposal was changed while you were reading it.", kept="Nothing was decided.",
-                next_step="Load the page again and look at what changed.",
-            )  # fmt: skip
-        return now
+            may_decide(connection, person)
 
     def _decide(
         self, person: Person, kind: DecisionKind, version_id: str, note: str, *,
@@ -286,13 +255,6 @@ class Approvals(Shelf):
         """One row of the trail; it is on the disk when this returns. Raises RecordFailed."""
         said = {**payload, "by": person.id, "role": person.role}
         self._store.trail.append_and_wait(AuditEntry(id=about, who=person.name, action=action, payload=said))
-
-
-def _open(connection: Connection, proposal_id: str) -> Proposal:
-    now = found(connection, proposal_id)
-    if now.state != "open":
-        raise MovedOn(f"The proposal was {now.state} already.", kept="It stays as it is.")
-    return now
 
 
 def _paths(before: Files, after: Files) -> set[str]:

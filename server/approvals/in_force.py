@@ -13,7 +13,6 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from guardrails.types import SafeText
 from prompts.book import read_book
 from prompts.reading import ORGANISATION, Files, read_folder
 from server import organisation as organisations
@@ -51,7 +50,7 @@ class InForce:
         self._approved: frozenset[str] = frozenset()
         self.trouble = ""
         self.pipeline = self._made(self._shipped, self._none_approved())
-        self.approvals = Approvals(store, self._shipped, self._safe, self.look)
+        self.approvals = Approvals(store, self._shipped, lambda: self.pipeline.deidentifier, self.look)
         self.look()
 
     def look(self) -> None:
@@ -111,9 +110,6 @@ class InForce:
         if not self._settings.require_approval:
             return None
         return NotApproved("No version of the rulebook has been approved yet.", next_step=ASK)
-
-    def _safe(self, text: str) -> SafeText:
-        return self.pipeline.deidentifier.deidentify(text).text
 
 
 MEND = "Restore the database from a backup, or roll back to another approved version under Changes."

@@ -39,10 +39,14 @@ def import_rules(
     author: Annotated[str, typer.Option("--as", help="Your e-mail address here; you are asked for the password.")],
     title: Annotated[str, typer.Option(help="What changes, in a few words.")],
     why: Annotated[str, typer.Option(help="Why.")],
+    invented: Annotated[
+        bool, typer.Option("--invented", help="You looked: names and numbers in it are invented, yours or public.")
+    ] = False,
 ) -> None:
     """Propose the files of a folder that differ from what is in force. A second person approves them in the browser."""
     from server.accounts.accounts import Accounts
     from server.approvals import transfer
+    from server.approvals.identifying import HoldsIdentifiers
     from server.secret import secret_of
 
     settings = load_settings()
@@ -53,7 +57,16 @@ def import_rules(
         password = typer.prompt("Password", hide_input=True)
         code = typer.prompt("One-time code (Enter for none)", default="", show_default=False)
         person = Accounts(store, secret_of(settings)).authenticate(author, password, code, "command line")
-        made = approvals.propose(person, title, why, files)
+        try:
+            made = approvals.propose(person, title, why, files)
+        except HoldsIdentifiers as held:
+            for item in held.found:
+                where = f"{item.path}, line {item.line}" if item.line else item.path
+                verdict = "take it out" if item.refused else "whose is it?"
+                typer.echo(f"{where}: {item.kind.lower()} “{item.text}”, {verdict}", err=True)
+            if held.refused or not invented:
+                stop(f"{held}{'' if held.refused else ' Here the tick is --invented.'}")
+            made = approvals.propose(person, title, why, files, held.mark)
     typer.echo(
         f"Proposed: {len(files)} file{'' if len(files) == 1 else 's'}. A second person decides at /changes/{made.id}"
     )
@@ -69,4 +82,4 @@ def _desk() -> Iterator[tuple[Store, Approvals]]:
     settings = load_settings()
     deidentifier = Deidentifier(nlp_model=settings.nlp_model)
     with open_store(settings) as store:
-        yield store, Approvals(store, shipped_files(settings), lambda text: deidentifier.deidentify(text).text)
+        yield store, Approvals(store, shipped_files(settings), lambda: deidentifier)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
-from prompts.reading import digest
+from prompts.reading import ORGANISATION, digest
+from server import organisation as organisations
 from server.api.services import services
 from server.approvals import Proposal, Remark
 from server.approvals.approvals import Approvals
 from server.approvals.compare import Comparison, compare, own_cases, recorded_cases
 from server.approvals.differences import FileDifference, differences
+from server.approvals.identifying import Found, HoldsIdentifiers
 from server.approvals.in_force import InForce
 from server.approvals.transfer import as_zip, changed_only
 from server.errors import NotFound, SincerelyError
@@ -40,10 +42,13 @@ def desk(visit: Visit) -> Approvals:
 
 async def index(visit: Visit) -> Response:
     """What waits for a decision, what was decided, and where a change begins."""
-    return await _index(visit)
+    return await overview(visit)
 
 
-async def _index(visit: Visit, error: SincerelyError | None = None) -> Response:
+async def overview(
+    visit: Visit, error: SincerelyError | None = None, bringing: Mapping[str, str] | None = None
+) -> Response:
+    """The same page; `error` is about an upload, and `bringing` what was typed beside it."""
     approvals, in_force = desk(visit), house(visit)
     everything = await asyncio.to_thread(approvals.list)
     decision = await asyncio.to_thread(approvals.in_force)
@@ -54,6 +59,8 @@ async def _index(visit: Visit, error: SincerelyError | None = None) -> Response:
         closed=[item for item in everything if item.state != "open"], trouble=in_force.trouble,
         shipped=shipped[:12], shipped_differs=decision is not None and decision.version_id != shipped,
         version=in_force.pipeline.rulebook.version, required=visit.site.settings.require_approval,
+        bringing=bringing, found=error.found if isinstance(error, HoldsIdentifiers) else (),
+        mark=error.mark if isinstance(error, HoldsIdentifiers) else "",
     )  # fmt: skip
 
 
@@ -81,14 +88,22 @@ async def _one(visit: Visit, error: SincerelyError | None = None) -> Response:
     proposal, shown, remarks, current = await asyncio.to_thread(
         _read, approvals, visit.request.path_params["proposal_id"]
     )
+    found = await asyncio.to_thread(_holding, house(visit), proposal) if proposal.state == "open" else ()
     mine = proposal.author_id == visit.member.id
     account = visit.site.accounts().directory.get(visit.member.id)
     return visit.page(
         "change.html", status=error.status if error else 200, error=error, token=visit.token(), proposal=proposal,
+        found=found,
         files=shown, remarks=remarks, place=_place(visit, shown), account=account, mine=mine,
         overtaken=proposal.state == "open" and proposal.base_id != current, first=current == digest(approvals.shipped)
         and approvals.in_force() is None, rules=len(house(visit).pipeline.rulebook.rules),
     )  # fmt: skip
+
+
+def _holding(in_force: InForce, proposal: Proposal) -> tuple[Found, ...]:
+    """What its author said is nobody's, for who decides. Raises RemovalFailed."""
+    base, after = (in_force.approvals.files(version) for version in (proposal.base_id, proposal.version_id))
+    return in_force.approvals.holding(base, after, organisations.read(after[ORGANISATION], ORGANISATION))
 
 
 def _read(

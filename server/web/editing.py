@@ -14,10 +14,11 @@ from starlette.responses import RedirectResponse, Response
 from prompts.reading import PATH, Files, Problem, RulebookError, plain_lines
 from server.approvals import rule_form, transfer
 from server.approvals.differences import FileDifference, differences
+from server.approvals.identifying import Found, mark_of
 from server.approvals.validate import LONGEST_FILE, CannotBeUsed, changed, validated
 from server.errors import InvalidInput, NotFound, SincerelyError
 from server.web import labels
-from server.web.changes import LONGEST_WORDS, desk, house
+from server.web.changes import LONGEST_WORDS, desk, house, overview
 from server.web.forms import text_of
 from server.web.rulebook import ExampleResult, run_examples
 from server.web.site import Visit
@@ -27,11 +28,13 @@ TYPED = (*rule_form.BOXES, "passes", "fails", "answers", "phrases-en", "phrases-
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What a file does as it was typed: what is wrong with it, what it changes, and how its rule's examples fare."""
+    """What a file does as it was typed: what is wrong with it, what it changes, how its rule's examples fare, and what
+    in it may identify somebody."""
 
     problems: tuple[Problem, ...] = ()
     shown: tuple[FileDifference, ...] = ()
     examples: tuple[ExampleResult, ...] = field(default=())
+    found: tuple[Found, ...] = ()
 
     @property
     def failing(self) -> int:
@@ -63,11 +66,11 @@ async def save(visit: Visit) -> Response:
     typed = {name: text_of(fields, name, LONGEST_FILE) for name in (*TYPED, "title-of", "reason")}
     text, tried = await asyncio.to_thread(_try, visit, path, base, fields if as_file else None, typed)
     if fields.get("do") == "preview":
-        return visit.page("_tried.html", tried=tried, path=path)
+        return visit.page("_tried.html", tried=tried, path=path, mark=mark_of(tried.found))
     error: SincerelyError | None = None
     if fields.get("do") == "save":
         try:
-            return await asyncio.to_thread(_propose, visit, proposal_id, path, text, typed)
+            return await asyncio.to_thread(_propose, visit, proposal_id, path, text, typed, fields.get("invented", ""))
         except CannotBeUsed:
             error = None
         except SincerelyError as refused:
@@ -76,21 +79,27 @@ async def save(visit: Visit) -> Response:
 
 
 async def bring_in(visit: Visit) -> Response:
-    """Propose the files of an upload that differ from what is in force."""
+    """Propose the files of an upload that differ from what is in force; what can't be is said above the form."""
     sent = await visit.upload()
     approvals = desk(visit)
     upload = sent.get("files")
-    if not isinstance(upload, UploadFile) or not upload.filename:
-        raise InvalidInput("No file was chosen.", next_step="Choose a zip or a file and try again.")
-    name, content = PurePosixPath(upload.filename.replace("\\", "/")).name, await upload.read()
+    if isinstance(upload, UploadFile) and upload.filename:
+        name, content = PurePosixPath(upload.filename.replace("\\", "/")).name, await upload.read()
+    else:
+        name, content = "", b""
     await sent.close()
-    title, why = (str(sent.get(key, "")) for key in ("title-of", "reason"))
+    title, why, invented = (str(sent.get(key, "")) for key in ("title-of", "reason", "invented"))
 
     def propose() -> Response:
+        if not name:
+            raise InvalidInput("No file was chosen.", next_step="Choose a zip or a file and try again.")
         files = transfer.from_upload(name, content, approvals.base()[1])
-        return RedirectResponse(f"/changes/{approvals.propose(visit.member, title, why, files).id}", 303)
+        return RedirectResponse(f"/changes/{approvals.propose(visit.member, title, why, files, invented).id}", 303)
 
-    return await asyncio.to_thread(propose)
+    try:
+        return await asyncio.to_thread(propose)
+    except SincerelyError as error:
+        return await overview(visit, error, {"title": title, "why": why})
 
 
 def _base(visit: Visit, proposal_id: str) -> tuple[Files, str]:
@@ -123,17 +132,18 @@ def _try(
         sound = validated(files, lambda said: pipeline.deidentifier.deidentify(said).text)
     except CannotBeUsed as error:
         return text, Tried(error.problems, shown)
+    found = desk(visit).holding(base, files, sound.organisation)
     rule = sound.book.rulebook.rules.get(PurePosixPath(path).stem) if path.startswith("rules/") else None
-    return text, Tried((), shown, run_examples(sound.checker, pipeline.deidentifier, rule) if rule else ())
+    return text, Tried((), shown, run_examples(sound.checker, pipeline.deidentifier, rule) if rule else (), found)
 
 
-def _propose(visit: Visit, proposal_id: str, path: str, text: str, typed: Mapping[str, str]) -> Response:
+def _propose(visit: Visit, proposal_id: str, path: str, text: str, typed: Mapping[str, str], invented: str) -> Response:
     approvals = desk(visit)
     if proposal_id:
-        made = approvals.revise(visit.member, proposal_id, {path: text})
+        made = approvals.revise(visit.member, proposal_id, {path: text}, invented)
     else:
         words = (typed["title-of"][:LONGEST_WORDS], typed["reason"][:LONGEST_WORDS])
-        made = approvals.propose(visit.member, *words, {path: text})
+        made = approvals.propose(visit.member, *words, {path: text}, invented)
     return RedirectResponse(f"/changes/{made.id}", 303)
 
 
@@ -149,7 +159,7 @@ def _editor(
     return visit.page(
         "edit.html", status=error.status if error else 200, error=error, token=visit.token(), path=path, text=text,
         rule=rule, as_file=as_file or not rule, proposal=proposal_id, typed=typed or {}, tried=tried,
-        most=LONGEST_FILE, **values,
+        most=LONGEST_FILE, mark=mark_of(tried.found) if tried else "", **values,
     )  # fmt: skip
 
 

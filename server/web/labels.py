@@ -106,6 +106,23 @@ IDENTIFIER: Mapping[str, str] = {
 }
 """Only the types whose own name is no plain word; the others read as they are (`PHONE` is "phone")."""
 
+PLACE: Mapping[str, str] = {
+    "says": "what the writer is told",
+    "title": "what a person reads when it fires",
+    "fix": "the hint",
+    "why": "why the rule is there",
+    "fails": "replies that it must object to",
+    "passes": "replies that it must leave alone",
+    "check": "what the check looks for",
+    "fact": "an approved answer",
+    "commitment": "a promise",
+    "gesture": "a gesture",
+    "comment": "the comment",
+    "reply": "the reply",
+    "#": "a comment in the file",
+}
+"""Parts of the rulebook's files as people know them; any other is named as in its file."""
+
 STEP: Mapping[str, str] = {
     "deidentify": "Remove identifiers",
     "triage": "Understand the comment",

@@ -56,7 +56,7 @@ class Desk:
 def desk(store: Store) -> Desk:
     return Desk(
         store,
-        Approvals(store, SHIPPED, make_safe),
+        Approvals(store, SHIPPED, deidentifier),
         person(store, "compliance", "Mara Quill"),
         person(store, "compliance", "Noor Vale"),
         person(store, "staff", "Sam Reed"),

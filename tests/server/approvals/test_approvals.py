@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from prompts.reading import ORGANISATION, digest
-from server.approvals.approvals import MovedOn, NotYours
 from server.approvals.validate import CannotBeUsed
 from server.approvals.versions import VersionBroken
+from server.approvals.who_decides import MovedOn, NotYours
 from server.errors import InvalidInput, NotAllowed, NotFound
 from server.records.search import Query, find
 

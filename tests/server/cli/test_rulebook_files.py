@@ -26,7 +26,7 @@ def store(shell: Shell) -> Store:
 
 
 def proposals(store: Store) -> list[tuple[str, str]]:
-    approvals = Approvals(store, {}, lambda text: deidentifier().deidentify(text).text)
+    approvals = Approvals(store, {}, deidentifier)
     return [(proposal.author, proposal.title) for proposal in approvals.list()]
 
 

@@ -83,7 +83,8 @@ class Deidentifier:
     def keeping(self, texts: Sequence[str]) -> Deidentifier:
         """One that leaves these texts alone too: a reply may keep the name that its own writer signs with."""
         other = copy(self)
-        other._keep = KeepList((*self._kept, *texts))
+        other._kept = (*self._kept, *texts)
+        other._keep = KeepList(other._kept)
         return other
 
     def deidentify(self, text: str, author: str | None = None) -> Deidentified:

@@ -133,6 +133,12 @@ class Organisation(Strict):
         return (*own, *self.places)
 
     @property
+    def whom_to_call(self) -> tuple[str, ...]:
+        """Names, telephones and addresses of everybody whom a card may name."""
+        called = (contact for each in self.escalation.values() for contact in each)
+        return tuple(said for contact in called for said in (contact.name, contact.phone, contact.email) if said)
+
+    @property
     def strict_programme(self) -> bool:
         return self.programme.substance_use
 

@@ -110,7 +110,7 @@ def search(
 
     The organisation's own names and contacts are left. Raises RemovalFailed: what can't be searched is not stored.
     """
-    reader = deidentifier.keeping((*house.keep, *_whom_to_call(house)))
+    reader = deidentifier.keeping((*house.keep, *house.whom_to_call))
     hosts = _hosts(house)
     found: list[Found] = []
     try:
@@ -166,13 +166,7 @@ def _by_place(path: str, texts: Collection[str]) -> dict[Place, set[str]]:
     return old
 
 
-def _whom_to_call(house: Organisation) -> Iterator[str]:
-    for contacts in house.escalation.values():
-        for contact in contacts:
-            yield from (said for said in (contact.name, contact.phone, contact.email) if said)
-
-
 def _hosts(house: Organisation) -> frozenset[str]:
     """The names of the house's own mail and web servers."""
-    said = (*(channel.text for channel in house.channels), *_whom_to_call(house))
+    said = (*(channel.text for channel in house.channels), *house.whom_to_call)
     return frozenset(text.rpartition("@")[2].casefold() for text in said if "@" in text)

@@ -13,14 +13,17 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from guardrails.deidentify import Deidentifier
 from prompts.book import read_book
 from prompts.reading import ORGANISATION, Files, read_folder
+from server import contacts
 from server import organisation as organisations
 from server.approvals import proposals
 from server.approvals.approvals import Approvals
 from server.approvals.proposals import Decision
 from server.build import Workshop, warm_up
 from server.errors import NotApproved
+from server.organisation import Organisation
 from server.pipeline import Pipeline
 from server.settings import Settings
 from server.store import Store
@@ -46,27 +49,35 @@ class InForce:
         self._settings, self.store, self._workshop = settings, store, workshop
         self._shipped = shipped_files(settings)
         self._changing = threading.Lock()
-        self._seen = 0
+        self._seen = (0, 0)
+        self._contacts: tuple[contacts.Change, ...] = ()
         self._approved: frozenset[str] = frozenset()
         self.trouble = ""
         self.pipeline = self._made(self._shipped, self._none_approved())
-        self.approvals = Approvals(store, self._shipped, lambda: self.pipeline.deidentifier, self.look)
+        self.approvals = Approvals(store, self._shipped, self._remover, self.look)
         self.look()
 
     def look(self) -> None:
-        """Put another version in force where another was approved. Raises SQLAlchemyError."""
+        """Put another version in force where another was approved, and contacts that were changed on top of it.
+
+        Raises SQLAlchemyError.
+        """
         with self._changing:
             with self.store.engine.connect().execution_options(readonly=True) as connection:
-                if (last := proposals.last_decision(connection)) == self._seen and not self.trouble:
+                last, told = proposals.last_decision(connection), contacts.last(connection)
+                if (last, told) == self._seen and not self.trouble:
                     return
                 found = proposals.effective(connection)
                 forged = last not in {decision.seq for decision in found}
+                self._contacts = contacts.changes(connection)
             if forged:
                 log.error("decision %d about the rulebook has no row in the audit trail: it is not used", last)
             self._approved = frozenset(decision.version for decision in found)
             if found:
                 self._take_up(found[0])
-            self._seen = last
+            elif self._contacts:
+                self.pipeline = self._made(self._shipped, self._none_approved())
+            self._seen = (last, told)
 
     async def watch(self, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         """Look again and again. A database that does not answer is asked again at the next turn."""
@@ -79,7 +90,16 @@ class InForce:
 
     def pipeline_for(self, files: Files) -> Pipeline:
         """A pipeline beside the one in force, to try files that nobody has approved. It records nothing."""
-        return self._workshop.pipeline(read_book(files), organisations.read(files[ORGANISATION], ORGANISATION))
+        return self._workshop.pipeline(read_book(files), contacts.changed_by(_filed(files), self._contacts))
+
+    def change_contacts(self, admin: contacts.Admin, part: str, entries: contacts.Entries, seen: str) -> None:
+        """Change contacts on top of what is in force (`contacts.change`). Raises ContactsMovedOn, RecordFailed."""
+        contacts.change(self.store, _filed(self.approvals.base()[1]), admin, part, entries, seen)
+        self.look()
+
+    def contacts_changed(self) -> tuple[contacts.Change, ...]:
+        """The changes that hold now, by part. Raises SQLAlchemyError."""
+        return contacts.holding(_filed(self.approvals.base()[1]), self._contacts)
 
     def _take_up(self, decision: Decision) -> None:
         try:
@@ -100,16 +120,25 @@ class InForce:
 
     def _made(self, files: Files, refusal: NotApproved | None) -> Pipeline:
         book = read_book(files)
-        organisation = organisations.read(files[ORGANISATION], self._settings.organisation.name)
-        made = self._workshop.pipeline(book, organisation)
+        filed = organisations.read(files[ORGANISATION], self._settings.organisation.name)
+        made = self._workshop.pipeline(book, contacts.changed_by(filed, self._contacts))
         made.approved = lambda version: version in self._approved
         made.refusal = refusal
         return made
+
+    def _remover(self) -> Deidentifier:
+        """Leaves the house's contacts of today alone, also those that no file holds yet."""
+        return self.pipeline.deidentifier.keeping(self.pipeline.organisation.whom_to_call)
 
     def _none_approved(self) -> NotApproved | None:
         if not self._settings.require_approval:
             return None
         return NotApproved("No version of the rulebook has been approved yet.", next_step=ASK)
+
+
+def _filed(files: Files) -> Organisation:
+    """The register as its file says it."""
+    return organisations.read(files[ORGANISATION], ORGANISATION)
 
 
 MEND = "Restore the database from a backup, or roll back to another approved version under Changes."

@@ -15,6 +15,7 @@ from server.web import (
     access,
     audit,
     changes,
+    contacts,
     editing,
     keys,
     organisation,
@@ -87,7 +88,7 @@ def _signing_in(site: Site) -> Sequence[BaseRoute]:
 
 
 def _people(site: Site) -> Sequence[BaseRoute]:
-    """One's own page, one's keys, and the admin's list of people."""
+    """One's own page, one's keys, and the admin's list of people and contacts."""
     admins = access.ADMINS
     return [
         Route("/profile", page(site, profile.show), methods=["GET"]),
@@ -103,6 +104,8 @@ def _people(site: Site) -> Sequence[BaseRoute]:
         Route("/people", page(site, people.invite, admins), methods=["POST"]),
         Route("/people/{account_id}", page(site, people.one, admins), methods=["GET"]),
         Route("/people/{account_id}", page(site, people.change, admins), methods=["POST"]),
+        Route("/organisation/contacts", page(site, contacts.show, admins), methods=["GET"]),
+        Route("/organisation/contacts", page(site, contacts.save, admins), methods=["POST"]),
     ]
 
 

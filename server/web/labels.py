@@ -177,6 +177,7 @@ ACTION: Mapping[str, str] = {
     "account-ended": "Account ended",
     "account-readmitted": "Let in again",
     "role-changed": "Role changed",
+    "contacts-changed": "Contacts changed",
     "link-made": "One-time link",
     "password-set": "Password set",
     "profile-changed": "Profile changed",
@@ -206,6 +207,13 @@ PROPOSAL: Mapping[str, str] = {
     "approved": "approved",
     "rejected": "rejected",
     "withdrawn": "withdrawn",
+}
+
+CHANNEL: Mapping[str, str] = {
+    "email": "E-mail",
+    "phone": "Telephone",
+    "form": "Page with a form",
+    "message": "Message",
 }
 
 FOLDER: Mapping[str, str] = {

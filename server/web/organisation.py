@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from starlette.responses import Response
 
 from guardrails.types import FLAGS, TOPICS
+from server.api.services import services
+from server.contacts import CHANNELS, PARTS
 from server.settings import ROOT
 from server.web import labels
 from server.web.site import Visit
@@ -35,8 +38,12 @@ async def show(visit: Visit) -> Response:
     organisation = visit.site.pipeline().organisation
     path = visit.site.settings.organisation
     today = date.today()
+    in_force = services(visit.request).in_force
+    changed = await asyncio.to_thread(in_force.contacts_changed) if in_force else ()
+    done = visit.request.query_params.get("changed", "")
     return visit.page(
-        "organisation.html", organisation=organisation, path=path.name, example=path.resolve() == EXAMPLE.resolve(),
+        "organisation.html", changed={change.part: change for change in changed}, done=done in PARTS, channels=CHANNELS,
+        organisation=organisation, path=path.name, example=path.resolve() == EXAMPLE.resolve(),
         today=today, soon=today + SOON, flags=FLAGS, attention=list(attention(organisation, today)),
     )  # fmt: skip
 

@@ -63,3 +63,26 @@ def test_a_folder_without_differences_says_so(shell: Shell, store: Store, tmp_pa
     assert told.exit_code == 2
     assert "nothing in that folder differs" in told.stderr
     store.close()
+
+
+def test_invented_people_in_files_are_answered_for_in_the_shell(shell: Shell, store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "git"
+    (folder / "rules").mkdir(parents=True)
+    text = read_folder()[RULE].replace("fails:", 'fails:\n  - {reply: "Hi Maria Gonzalez.", platform: x}', 1)
+    (folder / RULE).write_text(text)
+    asked = ("rules", "import", str(folder), "--as", "mara.quill@riverside.example", *WORDS)
+    told = shell.run(*asked, piped=f"{PASSWORD}\n\n")
+    assert told.exit_code == 2
+    assert f"{RULE}, line 27: person “Maria Gonzalez”, whose is it?" in told.stderr
+    assert "--invented" in told.stderr
+    assert proposals(store) == []
+    (folder / RULE).write_text(text.replace("fix: ", "fix: Ask Peter Novak. ", 1))
+    told = shell.run(*asked, "--invented", piped=f"{PASSWORD}\n\n")
+    assert told.exit_code == 2
+    assert "“Peter Novak”, take it out" in told.stderr
+    assert proposals(store) == []
+    (folder / RULE).write_text(text)
+    told = shell.run(*asked, "--invented", piped=f"{PASSWORD}\n\n")
+    assert told.exit_code == 0, told.output
+    assert proposals(store) == [("Mara Quill", "Kinder hint")]
+    store.close()

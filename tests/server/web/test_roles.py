@@ -90,6 +90,8 @@ TABLE: dict[tuple[str, str], str] = {
     ("POST", "/people"): ADMIN,
     ("GET", "/people/{account_id}"): ADMIN,
     ("POST", "/people/{account_id}"): ADMIN,
+    ("GET", "/organisation/contacts"): ADMIN,
+    ("POST", "/organisation/contacts"): ADMIN,
     ("GET", "/sign-in"): OPEN,
     ("POST", "/sign-in"): OPEN,
     ("GET", "/sign-in/provider"): OPEN,

@@ -181,9 +181,14 @@ class Work:
 
     def take(self, spans: Sequence[Span]) -> bool:
         """Remove spans of the present reading. False where there are none."""
+        last = 0
         for span in spans:
             start, end = self.plain.original_span(span.start, span.end)
-            self.removed.append(Removed(self._origin[start], self._origin[end - 1] + 1, span.kind))
+            start, end = self._origin[start], self._origin[end - 1] + 1
+            # Two spans may lie in one character: "¼" reads as "1/4".
+            if max(start, last) < end:
+                self.removed.append(Removed(max(start, last), end, span.kind))
+                last = end
         if spans:
             self.removed.sort(key=lambda removed: removed.start)
             self._read_again()

@@ -61,7 +61,7 @@ def load() -> None:
 def _to_read(reading: Reading) -> Iterator[tuple[int, int]]:
     """Sentences in which a word might identify somebody."""
     tokens, at = reading.tokens, 0
-    for sentence in _parts(reading.text):
+    for sentence in parts(reading.text):
         telling = False
         while at < len(tokens) and tokens[at].start < sentence[1]:
             telling = telling or _telling(reading, at)
@@ -70,7 +70,8 @@ def _to_read(reading: Reading) -> Iterator[tuple[int, int]]:
             yield sentence
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
+def parts(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, as half-open places: what is read at once."""
     for match in _SENTENCE.finditer(text):
         yield match.span()
 

@@ -12,6 +12,10 @@ FULL_MONTH = r"(?:january|february|march|april|may|june|july|august|september|oc
 MONTH = rf"(?:{FULL_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 DAY_WORD = r"(?:primero|1ro|1o|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"  # fmt: skip
+NOTHING_COUNTED = (
+    r"\s*(?:[.,;:!?)\n]|$|(?:and|but|at|i|we|she|he|they|you|my|with|for|to|when|until|because|it|so|in|by)\b)"
+)
+"""What follows `the third` where it is a day: no thing that is the third of its kind."""
 YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
 WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|weds?|thur?s?|fri|sat|sun|tuseday|wensday|wednsday|thrusday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)"  # fmt: skip
 SEP = r"\s?[/.\-]\s?"
@@ -37,11 +41,11 @@ MONTH_YEAR = re.compile(
     re.I,
 )
 MONTH_ALONE = re.compile(
-    rf"\b(?:in|since|last|this(?: past)?|next|early|late|mid|until|till|by|from|through|of|before|after|back in|en|desde|during|end of|beginning of|start of|middle of|month of|was|is|every)[\s-]+(?:the\s)?(?P<id>{FULL_MONTH}|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b)(?!\w)",
+    rf"\b(?:in|since|last|this(?: past)?|next|early|late|mid|until|till|by|from|through|of|before|after|back in|en|desde|during|end of|beginning of|start of|middle of|month of|was|is)[\s-]+(?:the\s)?(?P<id>{FULL_MONTH}|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b)(?!\w)",
     re.I,
 )
 PERSONAL = re.compile(r"\b(?:my|i|i'm|i've|i'd|me|mine|we|we've|our|us|he|she|his|her|him|husband|wife|mom|mother|dad|father|son|daughter|born|due|baby|died|passed|surgery|admitted|discharged|appointment|appt|visit|diagnosed|mi|yo|nos|nuestro)\b", re.I)  # fmt: skip
-THE_DAY = re.compile(rf"\b(?:on|by|since|until|till|for|was|el|before|after|around|till|dated|from|came|arrived|went|called|seen|due|born|passed|died|discharged|admitted)\s+(?P<id>(?:the\s+)?(?:[12]?\d(?:st|nd|rd|th)|3[01]st|30th)|the\s+{DAY_WORD}|el\s+dia\s+\d{{1,2}})(?!\s+(?:floor|fl|st|street|ave|avenue|rd|road|blvd|grade|time|visit|day|one|week|trimester|person|opinion|call|try|attempt|place|patient|nurse|doctor|shift|hour|degree|surgery|birthday|century|dose|shot|child|baby|kid|year|month|line|party|amendment|percentile|appointment|appt|dr|provider|specialist|in line|er|hospital|half|wheel|world|world's|hand|rate|thing|reason|question|part|step|week|round|set|visit|and)\b)(?!\w)", re.I)  # fmt: skip
+THE_DAY = re.compile(rf"\b(?:on|by|since|until|till|for|was|el|before|after|around|till|dated|from|came|arrived|went|called|seen|due|born|passed|died|discharged|admitted)\s+(?P<id>(?:the\s+)?(?:[12]?\d(?:st|nd|rd|th)|3[01]st|30th)|the\s+{DAY_WORD}(?={NOTHING_COUNTED})|el\s+dia\s+\d{{1,2}})(?!\s+(?:floor|fl|st|street|ave|avenue|rd|road|blvd|grade|time|visit|day|one|week|trimester|person|opinion|call|try|attempt|place|patient|nurse|doctor|shift|hour|degree|surgery|birthday|century|dose|shot|child|baby|kid|year|month|line|party|amendment|percentile|appointment|appt|dr|provider|specialist|in line|er|hospital|half|wheel|world|world's|hand|rate|thing|reason|question|part|step|week|round|set|visit|and)\b)(?!\w)", re.I)  # fmt: skip
 HOLIDAY = r"(?:(?:christ?mas|xmas|x-mas|new year'?s?|thanksgiving|easter|halloween|hallowe'en|valentine'?s?|st\.? patrick'?s?|(?:memorial|labor|labour|veterans?'?|independence|presidents?'?|mlk|martin luther king(?: jr)?|columbus|groundhog|boxing|mother'?s'?|father'?s'?)\s+(?:day|weekend)|juneteenth|good friday|ash wednesday|palm sunday|mardi gras|cinco de mayo|fourth of july|4th of july|july 4th|july fourth|black friday|cyber monday|super bowl|superbowl|hanukkah|chanukah|passover|yom kippur|rosh hashanah|ramadan|eid|diwali|holi|kwanzaa|lunar new year|chinese new year|tet|navidad|nochebuena|nochevieja|ano nuevo|semana santa|dia de (?:los )?(?:muertos|reyes)|dia de la madre|pascua)(?:\s+(?:eve|day|weekend|sunday|monday|friday|week|night|morning))*)"  # fmt: skip
 HOLIDAYS = re.compile(rf"(?<!\w)(?:(?:the\s+)?(?:day|night|morning|week|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|friday)\s+(?:before|after|of)\s+)?{HOLIDAY}(?!\w)(?:,?\s*(?:of\s+)?{YEAR})?", re.I)  # fmt: skip
 VAGUE_HOLIDAY = re.compile(
@@ -87,6 +91,10 @@ WEEKDAY_ALONE = re.compile(
 )
 HOURS = re.compile(r"\b(?:open(?:s|ed|ing)?|close[sd]?|closing|hours|walk-?ins?|every|each|on \w+days|through|thru|to|hours are|schedule|available|availability|do you|does|are you|can i|is there|will you|accept|offer|any|business|weekends?|except|abren|abierto|abierta|horario|cierran|atienden|cada|los)\b", re.I)  # fmt: skip
 RANGE = re.compile(rf"\b{WEEKDAY}s?\s*(?:-|–|to|through|thru|and|or|&|/|,|a|y|until)\s*{WEEKDAY}s?\b", re.I)
+HABIT = re.compile(r"\b(?:every|each|first|second|third|fourth|1st|2nd|3rd|4th|cada|todos los)\s$", re.I)
+HABITUAL = re.compile(
+    r"\s(?:only|nights|mornings|afternoons|evenings)\b|\s?(?:through|thru|to|-|–)\s?(?:fri|sat|sun|thu)", re.I
+)
 PAST_TENSE = re.compile(r"\b(?:was|were|had|went|came|called|waited|saw|told|said|took|got|been|left|admitted|discharged|died|passed|sat|spent|brought|seen|showed|tried|missed|cancell?ed|my|her|his|our|fue|fui|llame|espere|llevamos|scheduled|rescheduled|gave|did|didn't|walked|arrived|happened)\b", re.I)  # fmt: skip
 SENTENCE = re.compile(r"[.!?\n]")
 
@@ -194,6 +202,8 @@ class Dates(Family):
             in_range = any(start <= match.start() < end for start, end in ranges)
             question = "?" in text[match.end() : match.end() + 80].split(".")[0]
             hours = HOURS.search(sentence)
+            if HABIT.search(text[max(0, match.start() - 12) : match.start()]) or HABITUAL.match(text, match.end()):
+                continue
             if re.search(r"\b(?:happy|feliz)\s$", text[max(0, match.start() - 8) : match.start()], re.I):
                 continue
             if (in_range or hours or question) and not PAST_TENSE.search(sentence):

@@ -12,6 +12,8 @@ from guardrails.identifiers._senses import clearly_word
 from guardrails.identifiers._tagging import KINDS
 
 OLD = 90
+FRACTION = "\u2044"
+"""What `½` is normalised to has this between its numbers, which is no slash of a date."""
 DEGREES = frozenset({"too", "very", "so", "really", "quite", "rather", "more", "how", "pretty", "muy", "tan"})
 """After these a word in small letters is no name: `too curt`."""
 _HANDLE = re.compile(r"[@#_.]|[a-z]\d|\d[a-z]", re.I)
@@ -39,6 +41,7 @@ class LearnedIdentifiers(Family):
         "that was too curt for me",
         "Staff needs training",
         "the lisinopril made me cough",
+        "drank ½ of it",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
@@ -71,6 +74,8 @@ def _formed(reading: Reading, hit: Hit) -> bool:
         return bool(_HANDLE.search(text)) or reading.text[hit.start - 1 : hit.start] in ("@", "#")
     if hit.kind in ("ID", "DEVICE", "VEHICLE", "ZIP"):
         return any(map(str.isdigit, text))
+    if hit.kind == "DATE" and FRACTION in reading.text[max(0, hit.start - 1) : hit.end + 1]:
+        return False
     return not _young(reading, hit)
 
 

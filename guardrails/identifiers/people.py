@@ -139,6 +139,8 @@ class NamesAlone(Family):
             return False
         if token.text.isupper() and len(word) < 5 and not reading.shouting:
             return False
+        if token.lower != word and token.lower.replace("'", "") in plain("keep"):
+            return False  # "a Wendy's"
         if _names.first_name(token):
             return True
         if word in _names.FUNCTION - {"will", "may"} or word in _names.SLANG or not token.capital or reading.shouting:

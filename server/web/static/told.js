@@ -6,3 +6,10 @@ form.addEventListener("click", ({ target }) => {
   form.elements.platform.value = target.dataset.platform;
   form.elements.comment.focus();
 });
+
+const opened = () => {
+  const wanted = document.getElementById(location.hash.slice(1));
+  if (wanted instanceof HTMLDetailsElement) wanted.open = true;
+};
+addEventListener("hashchange", opened);
+opened();

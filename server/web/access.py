@@ -44,7 +44,9 @@ async def admit(visit: Visit, roles: frozenset[Role], opens: Opens, *, counts: b
             next_step="Sign in and try again. What you typed is still in the page.",
         )  # fmt: skip
     if visit.person.role not in roles:
-        raise NotYourRole(f"It belongs to: {', '.join(sorted(roles))}.", kept="", next_step="Ask your admin.")
+        raise NotYourRole(
+            f"It belongs to: {', '.join(sorted(roles))}.", kept="", next_step="Ask somebody who has that role."
+        )
 
 
 def _look(visit: Visit, counts: bool) -> tuple[bool, Session | None]:

@@ -83,7 +83,7 @@ async def one(visit: Visit) -> Response:
     return await _one(visit)
 
 
-async def _one(visit: Visit, error: SincerelyError | None = None) -> Response:
+async def _one(visit: Visit, error: SincerelyError | None = None, note: str = "") -> Response:
     approvals = desk(visit)
     proposal, shown, remarks, current = await asyncio.to_thread(
         _read, approvals, visit.request.path_params["proposal_id"]
@@ -93,7 +93,7 @@ async def _one(visit: Visit, error: SincerelyError | None = None) -> Response:
     account = visit.site.accounts().directory.get(visit.member.id)
     return visit.page(
         "change.html", status=error.status if error else 200, error=error, token=visit.token(), proposal=proposal,
-        found=found,
+        found=found, note=note,
         files=shown, remarks=remarks, place=_place(visit, shown), account=account, mine=mine,
         overtaken=proposal.state == "open" and proposal.base_id != current, first=current == digest(approvals.shipped)
         and approvals.in_force() is None, rules=len(house(visit).pipeline.rulebook.rules),
@@ -198,6 +198,7 @@ async def _decide(visit: Visit, *, desk_method: str) -> Response:
     fields = await visit.form()
     approvals = desk(visit)
     decide: Callable[..., Any] = getattr(approvals, desk_method)
+    note = ""
     try:
         note = text_of(fields, "note", LONGEST_WORDS)
         person = await visit.prove(fields)
@@ -207,7 +208,7 @@ async def _decide(visit: Visit, *, desk_method: str) -> Response:
     except NotFound:
         raise
     except SincerelyError as error:
-        return await _one(visit, error)
+        return await _one(visit, error, note)
     return RedirectResponse(f"/changes/{visit.request.path_params['proposal_id']}", 303)
 
 

@@ -69,6 +69,8 @@ def test_a_rule_is_found_changed_tested_and_approved_by_a_second_person(
     accessible(mara)
     mara.get_by_label("What changes, in a few words").fill("One more way to tell who was here")
     mara.get_by_label("Why", exact=True).fill("We saw it in a draft that a colleague wrote.")
+    mara.get_by_role("heading", name="Add to it").evaluate("(there) => there.scrollIntoView()")
+    expect(mara.locator("#outcome .verdict").first).to_be_in_viewport()
     picture(mara, "compliance-2-change")
     mara.get_by_role("button", name="Propose this change").click()
 
@@ -94,7 +96,7 @@ def test_a_rule_is_found_changed_tested_and_approved_by_a_second_person(
     noor.get_by_label("Your password").fill("not the password")
     noor.get_by_role("button", name="Approve").click()
     expect(noor.get_by_text("The password or the one-time code is not right.")).to_be_visible(timeout=PATIENCE)
-    noor.get_by_label("Note").fill("It confirms a visit. Agreed.")
+    expect(noor.get_by_label("Note")).to_have_value("It confirms a visit. Agreed.")
     noor.get_by_label("Your password").fill(PASSWORD)
     accessible(noor)
     picture(noor, "compliance-3-approve")

@@ -85,7 +85,7 @@ def test_a_text_can_be_tried_and_what_breaks_a_rule_is_marked(visitor: Visitor) 
 def test_trying_says_when_only_other_rules_object(visitor: Visitor) -> None:
     visitor.pipeline.findings = (Finding("missing-apology", "repair", 0, 5, "No apology."),)
     back = visitor.post("/rulebook/keeps-quiet/try", reply="Hello there.")
-    assert "This rule has no objection. 1 from other rules." in back.text
+    assert "This rule has no objection. Other rules have 1 objection." in back.text
 
 
 @pytest.mark.parametrize("reply", ["", "  \n", "x" * 15_001], ids=["empty", "blank", "too long"])

@@ -18,23 +18,41 @@ Sureness = Literal["sure", "maybe"]
 WORD = re.compile(r"[^\W\d_]+")
 PARTICLES = frozenset(["da", "de", "del", "di", "la", "las", "los", "van", "von", "der", "y", "al", "bin"])
 TITLE = re.compile(r"\b(?:mrs?|ms|miss|sra?|srta|dra?|don|doña|dona|nurse|doctora?|enfermer[ao])\.?\s+$", re.I)
-PLACES = frozenset(["ADDRESS", "CITY", "ORG", "URL"])
+PLACES = frozenset(["ADDRESS", "CITY", "ORG"])
 DIGITS = {"PHONE": 7, "FAX": 7, "SSN": 7, "ID": 4, "DEVICE": 4, "VEHICLE": 4, "IP": 4, "BIOMETRIC": 4}
 """How many digits make a number of that kind somebody's for certain."""
 
 
+SPELLED = re.compile(r"\b(?:at|arroba)\b.*(?:\.|\b(?:dot|punto)\b)", re.I)
+COUNTY = re.compile(r"\b(?:county|parish|township|condado)\b", re.I)
+
+
 def how_sure(text: str, found: Removed) -> Sureness | None:
     """Whether a find in `text` names or numbers a person (`sure`), may (`maybe`), or only looks like it (None)."""
-    words = text[found.start : found.end]
-    digits = sum(letter.isdecimal() for letter in words)
     if found.type == "PERSON":
         return _name(text, found)
-    if found.type in ("EMAIL", "HANDLE"):
-        return "sure" if "@" in words else None
-    if found.type in DIGITS:
-        return "sure" if digits >= DIGITS[found.type] else "maybe" if digits > 2 else None
-    placed = found.type in PLACES and any(word[0].isupper() for word in WORD.findall(words))
-    return "maybe" if digits or placed else None
+    words = text[found.start : found.end]
+    if found.type in ("EMAIL", "HANDLE") and "@" in words:
+        return "sure"
+    digits = sum(letter.isdecimal() for letter in words)
+    if found.type in DIGITS and digits >= DIGITS[found.type]:
+        return "sure"
+    return "maybe" if _may(found.type, words, digits) else None
+
+
+def _may(kind: str, words: str, digits: int) -> bool:
+    """Whether a find that is not sure has the form of its kind; numbers and addresses can be spelled out."""
+    said = WORD.findall(words)
+    if kind == "EMAIL":
+        return SPELLED.search(words) is not None
+    if kind == "HANDLE":
+        return words.startswith("#") and len(words) > 6
+    if kind in DIGITS:
+        return digits > 2 or len(said) >= DIGITS[kind]
+    if kind == "URL":
+        return "." in words
+    capital = kind in PLACES and any(word[0].isupper() for word in said)
+    return kind == "AGE" or digits > 0 or capital or COUNTY.search(words) is not None
 
 
 def _name(text: str, found: Removed) -> Sureness | None:

@@ -98,8 +98,8 @@ class InForce:
         self.look()
 
     def contacts_changed(self) -> tuple[contacts.Change, ...]:
-        """The changes that hold now, by part. Raises SQLAlchemyError."""
-        return contacts.holding(_filed(self.approvals.base()[1]), self._contacts)
+        """The changes that hold now, one a part."""
+        return contacts.holding(self._register, self._contacts)
 
     def _take_up(self, decision: Decision) -> None:
         try:
@@ -122,6 +122,7 @@ class InForce:
         book = read_book(files)
         filed = organisations.read(files[ORGANISATION], self._settings.organisation.name)
         made = self._workshop.pipeline(book, contacts.changed_by(filed, self._contacts))
+        self._register = filed
         made.approved = lambda version: version in self._approved
         made.refusal = refusal
         return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,7 +38,7 @@ async def show(visit: Visit) -> Response:
     path = visit.site.settings.organisation
     today = date.today()
     in_force = services(visit.request).in_force
-    changed = await asyncio.to_thread(in_force.contacts_changed) if in_force else ()
+    changed = in_force.contacts_changed() if in_force else ()
     done = visit.request.query_params.get("changed", "")
     return visit.page(
         "organisation.html", changed={change.part: change for change in changed}, done=done in PARTS, channels=CHANNELS,

@@ -126,12 +126,18 @@ class Approvals(Shelf):
     def approve(self, person: Person, proposal_id: str, version_id: str, note: str) -> Decision:
         """Put a proposal in force, exactly as the approver saw it (`version_id`).
 
-        Raises NotAllowed, NotYours, MovedOn, CannotBeUsed where examples misbehave, InvalidInput without a note.
+        Raises NotAllowed, NotYours, MovedOn, CannotBeUsed, InvalidInput without a note, where examples misbehave, and
+        where a text identifies a person: what is found of people may be better now than when it was proposed.
         """
         self._may_decide(person)
         with self._reading() as connection:
-            undecided(connection, person, proposal_id, version_id)
+            base = self.files(undecided(connection, person, proposal_id, version_id).base_id)
         sound = validated(self.files(version_id), self._safe)
+        if any(item.refused for item in self.holding(base, self.files(version_id), sound.organisation)):
+            raise InvalidInput(
+                "A text in it that would be told or served identifies a person.", kept="Nothing was decided.",
+                next_step="Reject it, and ask the author to say it in general words.",
+            )  # fmt: skip
         if wrong := misbehaving(sound, self._safe):
             raise InvalidInput(
                 f"{len(wrong)} examples do not do what their rules say, the first one in {wrong[0].rule}.",

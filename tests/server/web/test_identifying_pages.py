@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from prompts.reading import ORGANISATION
+from server.approvals import Approvals
 from server.web.organisation import EXAMPLE
 from tests.server.web.office import HOST, RULE, Office, office
+from tests.server.writers.briefs import deidentifier
 
 __all__ = ["office"]
 
@@ -115,3 +117,18 @@ def test_an_upload_without_a_file_says_so_on_its_own_page(office: Office) -> Non
 def test_the_house_s_own_signer_needs_no_tick(office: Office) -> None:
     text = EXAMPLE.read_text(encoding="utf-8").replace('name = "Marcus"', 'name = "Theodora Quist"')
     assert send(office, do="save", file=ORGANISATION, text=text).status_code == 303
+
+
+def test_what_an_older_remover_let_through_is_not_approved(office: Office) -> None:
+    """A proposal that waits is read again by the remover of today."""
+    store = office.app.state.services.store
+    older = Approvals(store, office.approvals.shipped, lambda: deidentifier().keeping(["Maria Gonzalez"]))
+    change = {RULE: rule_with(office, "fix: ", "fix: As Maria Gonzalez asked. ")}
+    address = f"/changes/{older.propose(office.mara.person, 'A hint', 'Kinder.', change).id}"
+    assert "so it can't be approved" in office.noor.get(address).text
+    answer = office.decide(office.noor, address)
+    assert answer.status_code == 422
+    assert "identifies a person" in answer.text
+    assert "Nothing was decided." in answer.text
+    assert office.approvals.in_force() is None
+    assert office.decide(office.noor, address, "reject").status_code == 303

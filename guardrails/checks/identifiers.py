@@ -1,8 +1,9 @@
 """Find what identifies a person in a reply: names, dates, numbers, rooms, ages, private addresses, conditions.
 
-Works by rules on the reply and what is known of its situation, without a language model: a reply is short, and what may
-stand in it is known (signer, organisation, contacts, facts). `find`, `allow`, `spare`, `words` are as in `phrases`, for
-details in words ("your diabetes"). `capitals_allowed` are words that may be capitalised within a sentence.
+Works by rules on the reply and what is known of its situation: a reply is short, and what may stand in it is known
+(signer, organisation, contacts, facts). Details in words that no rule knows are the encoder's (`learned`). `find`,
+`allow`, `spare`, `words` are as in `phrases`, for details in words ("your diabetes"). `capitals_allowed` are words that
+may be capitalised within a sentence.
 """
 
 from __future__ import annotations
@@ -76,13 +77,16 @@ _OUR_NUMBER = re.compile(
 def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     given = read_params(PhraseParams, params)
     finder = Finder(given, shared)
+    by_rules = given.model_copy(update={"learned": False})
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
         ours = _ours(context)
         for start, end in names_in(reply.text, context):
             yield Hit(start, end, f"“{reply.text[start:end]}” reads as somebody's name. {rule.fix}")
         for clause in reply.clauses:
-            yield from sentence_hits(given, finder, rule, reply, clause)
+            # What the organisation says of itself is nobody's detail, whatever it sounds like to the encoder.
+            approved = reply.text[slice(*reply.span(clause.start, clause.end))].casefold().strip(" .!") in ours
+            yield from sentence_hits(by_rules if approved else given, finder, rule, reply, clause)
             for first, last in clause.sentence.once(_numbers):
                 start, end = reply.span(clause.start + first, clause.start + last)
                 if reply.text[start:end].casefold() not in ours:

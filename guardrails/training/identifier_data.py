@@ -19,7 +19,7 @@ COMMENTS = Path(__file__).parent / "triage_comments"
 ALIKE = {"FAX": "PHONE"}
 SEEDS = 6
 """Rounds of planted comments an epoch: other names in the same carriers."""
-AGAIN, WHOLE = 0.25, 0.6
+AGAIN, WHOLE = 0.12, 0.8
 """Share of texts that some identifiers have gone from, and of those that are read whole."""
 VEILED = 0.5
 """Share of identifiers that have gone already where a text is read again."""

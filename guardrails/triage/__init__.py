@@ -1,7 +1,7 @@
 """Triage: what kind of comment this is, what it is about, what is urgent in it, and who should answer.
 
-The flags' rules decide first; the learned net can add a flag and never takes one away. Reasons are
-fixed sentences: nothing here repeats the comment.
+The flags' rules decide first; the learned nets can add a flag and never take one away that a rule is sure of. Reasons
+are fixed sentences: nothing here repeats the comment.
 """
 
 from __future__ import annotations
@@ -59,7 +59,10 @@ def _signs(reading: Reading, opinion: learned.Opinion, *, strict_programme: bool
     """What the rules see, and what only the learned net sees, in the order of the flags."""
     found: dict[Flag, Sign] = {}
     for rule in all_flags():
-        sign = rule.find(reading) or (rule.default if rule.flag in opinion.flags else None)
+        sign = rule.find(reading)
+        if sign and not sign.sure and rule.flag in opinion.doubted:
+            sign = None
+        sign = sign or (rule.default if rule.flag in opinion.flags else None)
         if sign:
             found[rule.flag] = sign
     if strict_programme and "substance-use" in found:

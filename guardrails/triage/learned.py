@@ -30,18 +30,18 @@ LEARNED_FLAGS: tuple[Flag, ...] = (
 """`staff-named` needs the removed name and stays with its rules; `barrage` needs history."""
 LEARNED_TOPICS: tuple[Topic, ...] = tuple(topic for topic in TOPICS if topic != "other")
 CLASSES: tuple[str, ...] = (*KINDS, *LEARNED_FLAGS, *LEARNED_TOPICS)
-_FLAGS = slice(len(KINDS), len(KINDS) + len(LEARNED_FLAGS))
+FLAG_COLUMNS = slice(len(KINDS), len(KINDS) + len(LEARNED_FLAGS))
 
 
 EMBEDDING_WEIGHT = np.float32(1.4)
 """How much the embedding counts beside the word pieces, both being of unit length."""
 ENCODER_SHARE = 0.3
 """How much the encoder counts in kinds and topics; the linear models have the rest. Chosen on development comments."""
-LIVES: frozenset[Flag] = frozenset({"emergency", "self-harm"})
-LIMIT, LIVES_LIMIT = 0.2, -0.5
-"""From which sum of both scores on a flag is raised. Where a life may hang on it, a miss costs more than a needless
-card, so that limit is lower. At these, one everyday comment in nine goes to a person as well."""
 LEARNED_LANGUAGES, STRANGE_LIMIT = ("en", "es"), 0.6
+"""In other languages the nets guess, so only what is plain to both is raised, and no rule's hint is doubted."""
+LIVES: frozenset[Flag] = frozenset({"emergency", "self-harm"})
+DOUBT, LIVES_DOUBT = -1.6, -1.8
+"""Below which sum of both scores, from -2 to 2, a rule's hint doesn't count; chosen on texts that neither net saw."""
 
 
 class WeightsError(RuntimeError):
@@ -50,11 +50,13 @@ class WeightsError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Scores between about -1 and 1. `flags` holds only those that passed their threshold."""
+    """Scores between about -1 and 1. `flags` holds only those that passed their limit."""
 
     kinds: Mapping[Kind, float]
     topics: Mapping[Topic, float]
     flags: tuple[Flag, ...]
+    doubted: frozenset[Flag]
+    """Flags of which both nets see nothing: a rule's mere hint of one doesn't count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class Weights:
 
     matrix: NDArray[np.float32]
     bias: NDArray[np.float32]
-    thresholds: NDArray[np.float32]
+    limits: NDArray[np.float32]
+    """From which sum of both scores on a flag is raised. Where a life may hang on it, a miss costs more than a
+    needless card, so those are lower."""
 
 
 def opinion(reading: Reading) -> Opinion:
@@ -74,25 +78,26 @@ def opinion(reading: Reading) -> Opinion:
     scores = values @ weights.matrix[buckets] + dense @ weights.matrix[-len(dense) :] + weights.bias
     read = score(reading.original)
     mixed = {name: (1 - ENCODER_SHARE) * float(mine) for name, mine in zip(CLASSES, scores, strict=True)}
+    sums = {
+        flag: float(mine) + signed(read.flags[flag])
+        for flag, mine in zip(LEARNED_FLAGS, scores[FLAG_COLUMNS], strict=True)
+    }
+    strange = reading.language not in LEARNED_LANGUAGES
     return Opinion(
-        kinds={kind: mixed[kind] + ENCODER_SHARE * _signed(read.kinds[kind]) for kind in KINDS},
-        topics={topic: mixed[topic] + ENCODER_SHARE * _signed(read.topics[topic]) for topic in LEARNED_TOPICS},
+        kinds={kind: mixed[kind] + ENCODER_SHARE * signed(read.kinds[kind]) for kind in KINDS},
+        topics={topic: mixed[topic] + ENCODER_SHARE * signed(read.topics[topic]) for topic in LEARNED_TOPICS},
         flags=tuple(
             flag
-            for flag, mine in zip(LEARNED_FLAGS, scores[_FLAGS], strict=True)
-            if float(mine) + _signed(read.flags[flag]) >= _limit(flag, reading.language)
+            for (flag, said), limit in zip(sums.items(), weights.limits, strict=True)
+            if said >= (max(float(limit), STRANGE_LIMIT) if strange else float(limit))
+        ),
+        doubted=frozenset(
+            flag for flag, said in sums.items() if not strange and said < (LIVES_DOUBT if flag in LIVES else DOUBT)
         ),
     )
 
 
-def _limit(flag: Flag, language: str) -> float:
-    """In a language that the nets never learned from they guess, so only what is plain to both is raised."""
-    if language not in LEARNED_LANGUAGES:
-        return STRANGE_LIMIT
-    return LIVES_LIMIT if flag in LIVES else LIMIT
-
-
-def _signed(sure: float) -> float:
+def signed(sure: float) -> float:
     """A probability on the scale of the linear scores: from -1 to 1."""
     return 2 * sure - 1
 
@@ -107,7 +112,7 @@ def load() -> Weights:
             return Weights(
                 matrix=_unpacked(file, "matrix"),
                 bias=file["bias"],
-                thresholds=file["thresholds"],
+                limits=file["limits"],
             )
     except (OSError, KeyError, ValueError) as error:
         raise WeightsError(f"{WEIGHTS.name} can't be read: {error}. Run `make install` to restore it.") from error

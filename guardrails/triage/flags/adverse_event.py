@@ -12,6 +12,7 @@ from guardrails.types import Flag
 
 FLAG: Flag = "adverse-event"
 SIGN = Sign("Harm after a medicine, vaccine or device: the safety contact must know.", "reply_and_escalate", 4)
+HINT = SIGN.as_hint()
 GUIDELINES = ("g-001-5", "g-003-1")
 
 _HARM = words(
@@ -216,12 +217,12 @@ def find(reading: Reading) -> Sign | None:
     if _NO_EVENT.search(joined) or NOTHING.search(joined):
         return None
     if any_of((_PRODUCT_HARM, _MORE_HARM, WRONG_DOSE), joined):
-        return SIGN
+        return HINT
     if together(reading, _IDEAS, ORDINARY):
-        return SIGN
+        return HINT
     if any_of(HARM, joined) and not HARMLESS.search(joined):
-        return SIGN
-    return SIGN if any_of((_SLIGHT_HARM, _WRONG_PRODUCT), joined) and not _ERRAND.search(joined) else None
+        return HINT
+    return HINT if any_of((_SLIGHT_HARM, _WRONG_PRODUCT), joined) and not _ERRAND.search(joined) else None
 
 
 _WRONG_SCRIPT = phrase(r"wrong (?:prescription|strength|lens|lenses)")

@@ -12,6 +12,7 @@ FLAG: Flag = "data-breach"
 SIGN = Sign(
     "Private information may have reached the wrong people: the privacy officer must know.", "reply_and_escalate", 4
 )
+HINT = SIGN.as_hint()
 GUIDELINES = ("g-001-5", "g-003-1")
 
 _PLAIN = phrase(
@@ -193,5 +194,5 @@ _JUST_OTHERS = phrase(
 def find(reading: Reading) -> Sign | None:
     text = _NOT_BREACH.sub(" ", reading.text)
     if any_of((*BREACH, _PLAIN, _OVERHEARD, _SIDEWAYS, _LOST_THINGS), text):
-        return SIGN
-    return SIGN if _MIXED_UP.search(_JUST_OTHERS.sub(" ", text)) else None
+        return HINT
+    return HINT if _MIXED_UP.search(_JUST_OTHERS.sub(" ", text)) else None

@@ -12,6 +12,7 @@ from guardrails.types import Flag
 
 FLAG: Flag = "death-or-injury"
 SIGN = Sign("A death or an injury is described: a person should answer, with care.", "reply_and_escalate", 4)
+HINT = SIGN.as_hint()
 GUIDELINES = ("g-001-5", "g-003-1")
 
 _DEATH = words(
@@ -139,5 +140,5 @@ def find(reading: Reading) -> Sign | None:
     if _TOLD_CALMLY.search(reading.literal):
         return None
     if any_of(LOSS, text) and not any_idea(reading, CALM):
-        return SIGN
-    return SIGN if any_of((_KILLERS, _INJURY, _DEATH_NEAR_CARE, _KIN_DEATH, _BARE), text) else None
+        return HINT
+    return HINT if any_of((_KILLERS, _INJURY, _DEATH_NEAR_CARE, _KIN_DEATH, _BARE), text) else None

@@ -11,6 +11,7 @@ from guardrails.types import Flag
 
 FLAG: Flag = "discrimination"
 SIGN = Sign("Unfair treatment because of who someone is, is described.", "reply_and_escalate", 4)
+HINT = SIGN.as_hint()
 GUIDELINES = ("g-001-5", "g-003-1")
 
 _PLAIN = phrase(
@@ -195,6 +196,8 @@ _WARM = phrase(
 
 def find(reading: Reading) -> Sign | None:
     text = _SENTENCE_END.sub(",", _MERE.sub(" ", reading.literal))
-    if any_of((_PLAIN, _BUT_FOR, _TREATED), text):
+    if _PLAIN.search(text):
         return SIGN
-    return SIGN if any_of((_SLIGHTED, _CLASS), text) and not _WARM.search(text) else None
+    if any_of((_BUT_FOR, _TREATED), text):
+        return HINT
+    return HINT if any_of((_SLIGHTED, _CLASS), text) and not _WARM.search(text) else None

@@ -17,6 +17,7 @@ from guardrails.types import Flag
 
 FLAG: Flag = "emergency"
 SIGN = Sign("Someone may need emergency help right now.", "escalate", 5)
+HINT = SIGN.as_hint()
 GUIDELINES = ("g-001-5", "g-003-1")
 
 # Acute by themselves when told in the present.
@@ -271,14 +272,14 @@ def find(reading: Reading) -> Sign | None:
     if _STRONG.search(text) and not _PAST.search(text) and not _GENERAL.search(text):
         return SIGN
     if not OVER.search(text) and any(any_of(URGENT, part) and not _GENERAL.search(part) for part in reading.sentences):
-        return SIGN
+        return HINT
     if several_signs(reading):
-        return SIGN
+        return HINT
     if not _IN_PRESENT.search(text):
         return None
     for sentence in reading.sentences:
         if _in_danger(sentence, text):
-            return SIGN
+            return HINT
     return None
 
 

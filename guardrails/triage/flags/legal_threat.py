@@ -11,6 +11,7 @@ from guardrails.types import Flag
 
 FLAG: Flag = "legal-threat"
 SIGN = Sign("Legal steps or a complaint to an authority are mentioned.", "reply_and_escalate", 4)
+HINT = SIGN.as_hint()
 GUIDELINES = ("g-001-3", "g-001-5", "g-003-1")
 
 _LEGAL = phrase(
@@ -177,5 +178,5 @@ def find(reading: Reading) -> Sign | None:
     if not NOT_LEGAL.search(reading.literal) and (
         together(reading, _ALWAYS) or together(reading, _UNLESS_ORDINARY, ORDINARY)
     ):
-        return SIGN
-    return SIGN if any_of((_LEGAL, _SIDEWAYS, *REDRESS), text) else None
+        return HINT
+    return HINT if any_of((_LEGAL, _SIDEWAYS, *REDRESS), text) else None

@@ -10,6 +10,7 @@ from guardrails.types import Flag
 
 FLAG: Flag = "media"
 SIGN = Sign("Press or wide publicity is mentioned: the communications lead should know.", "reply_and_escalate", 3)
+HINT = SIGN.as_hint()
 GUIDELINES = ("g-001-5", "g-003-1")
 
 _OUTLET = (
@@ -137,5 +138,5 @@ _SIDEWAYS = phrase(
 def find(reading: Reading) -> Sign | None:
     text = NOT_PRESS.sub(" ", _NOT_PRESS.sub(" ", reading.text))
     if PRESS.search(text) and TELLS.search(PRESS.sub(" ", text)):
-        return SIGN
-    return SIGN if any_of((_PRESS, _SIDEWAYS), text) else None
+        return HINT
+    return HINT if any_of((_PRESS, _SIDEWAYS), text) else None

@@ -12,6 +12,7 @@ from guardrails.types import Flag
 
 FLAG: Flag = "safety"
 SIGN = Sign("There may be a danger to people on site: tell security or facilities at once.", "reply_and_escalate", 5)
+HINT = SIGN.as_hint()
 GUIDELINES = ("g-001-5", "g-003-1", "g-003-4")
 
 _WEAPON = words(
@@ -199,9 +200,11 @@ def find(reading: Reading) -> Sign | None:
     text = _NOT_DANGER.sub(" ", reading.literal)
     if FIGURE.search(text):
         return None
-    if any_of(DANGERS, text) and not JEST.search(text):
+    if any_of((_THREAT, _ARMED, _VIOLENT_HERE), text):
         return SIGN
-    return SIGN if any_of((_THREAT, _HAZARD_SEEN, _MISSING_SEEN, _ARMED, _VIOLENT_HERE, *HAZARDS), text) else None
+    if any_of(DANGERS, text) and not JEST.search(text):
+        return HINT
+    return HINT if any_of((_HAZARD_SEEN, _MISSING_SEEN, *HAZARDS), text) else None
 
 
 _HAZARD_SEEN = phrase(_HAZARD)

@@ -11,6 +11,7 @@ from guardrails.types import Flag
 
 FLAG: Flag = "self-harm"
 SIGN = Sign("Someone may be thinking of suicide or of hurting themselves.", "escalate", 5)
+HINT = SIGN.as_hint()
 GUIDELINES = ("g-001-5", "g-003-1")
 
 _PLAIN = phrase(
@@ -282,6 +283,8 @@ _ONLY_LEAVING = phrase(
 
 def find(reading: Reading) -> Sign | None:
     text = _ONLY_LEAVING.sub(" ", _GENERAL.sub(" ", reading.literal))
-    if any(any_of((*DESPAIR, *GIVING_UP), _GENERAL.sub(" ", sentence)) for sentence in reading.sentences):
+    if any_of((_PLAIN, _MEANS), text):
         return SIGN
-    return SIGN if any_of((_PLAIN, _INDIRECT, _MEANS, _FAREWELL, _HOPELESS, _SIDEWAYS), text) else None
+    if any(any_of((*DESPAIR, *GIVING_UP), _GENERAL.sub(" ", sentence)) for sentence in reading.sentences):
+        return HINT
+    return HINT if any_of((_INDIRECT, _FAREWELL, _HOPELESS, _SIDEWAYS), text) else None

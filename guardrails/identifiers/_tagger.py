@@ -28,7 +28,7 @@ __all__ = ["EmbedError", "tagged"]
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "identifiers.onnx"
 _ABOUT = WEIGHTS.with_suffix(".json")
-LIMIT, FORMAL_LIMIT = 0.3, 0.5
+LIMIT, FORMAL_LIMIT = 0.2, 0.4
 """How sure the tagger must be that a word identifies somebody, and where it is of a kind whose form rules know well;
 chosen on development comments."""
 GUESSED = frozenset({"PERSON", "CITY", "ORG", "ADDRESS"})

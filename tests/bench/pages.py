@@ -1,4 +1,4 @@
-"""How long the pages over the records take with 100,000 of them: a real server, its own database, over HTTP.
+"""How long the pages over the records take with 100,000 of them: a real server over HTTP, on SQLite and PostgreSQL.
 
 Every request is another one: another filter, another case, further back. Beside the clock stands the processor time
 that the server spent: on a machine that others use too, it says more. The peer is `/healthz` of the same server.
@@ -29,6 +29,7 @@ from server.store.audit import AuditEntry
 from server.store.tables import AuditHead, AuditRow
 from server.store.trail import chained, prepared, read_head
 from tests.bench.server import COMMENTS, REPLIES, cpu_seconds, percentile
+from tests.server import postgres
 from tests.server.running import running_server
 
 RECORDS, BATCH, TIMES = 100_000, 2_000, 30
@@ -148,22 +149,32 @@ def words(client: httpx.Client, server: psutil.Process) -> None:
 def main() -> None:
     records = int(sys.argv[1]) if len(sys.argv) > 1 else RECORDS
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        store = Store.ready(f"sqlite:///{folder / 'data' / 'sincerely.db'}", folder / "data")
-        cases = fill(store, records)
-        begun = time.perf_counter()
-        report = store.verify()
-        print(f"{report.rows:,} records; the whole chain verified in {time.perf_counter() - begun:.1f} s: "
-              f"{'intact' if report.intact else 'BROKEN'}")  # fmt: skip
-        store.close()
-        with (
-            running_server(folder) as (process, here),
-            httpx.Client(base_url=here.address, timeout=60, trust_env=False, follow_redirects=True) as client,
-        ):
-            server = psutil.Process(process.pid)
-            for asked, paths in addresses(cases, random.Random(11)).items():
-                measure(client, server, asked, paths)
-            words(client, server)
+        on_one(Path(name), records, "SQLite")
+    try:
+        with postgres.server() as url, tempfile.TemporaryDirectory() as name:
+            on_one(Path(name), records, "PostgreSQL", postgres.fresh_database(url, "pages"))
+    except postgres.NoPostgres as why:
+        print(f"PostgreSQL was not measured: {why}")
+
+
+def on_one(folder: Path, records: int, label: str, url: str | None = None) -> None:
+    """Fill a database and measure the pages over it."""
+    settings = {"SINCERELY_DATABASE_URL": url} if url else {}
+    store = Store.ready(url or f"sqlite:///{folder / 'data' / 'sincerely.db'}", folder / "data")
+    cases = fill(store, records)
+    begun = time.perf_counter()
+    report = store.verify()
+    print(f"{label}: {report.rows:,} records; the whole chain verified in {time.perf_counter() - begun:.1f} s: "
+          f"{'intact' if report.intact else 'BROKEN'}")  # fmt: skip
+    store.close()
+    with (
+        running_server(folder, **settings) as (process, here),
+        httpx.Client(base_url=here.address, timeout=60, trust_env=False, follow_redirects=True) as client,
+    ):
+        server = psutil.Process(process.pid)
+        for asked, paths in addresses(cases, random.Random(11)).items():
+            measure(client, server, asked, paths)
+        words(client, server)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from guardrails.checks import Check, Hit, Reply, read_params
 from guardrails.checks._names import names_in
 from guardrails.checks._shared import EMAIL, PHONE
 from guardrails.checks._text import Sentence
-from guardrails.checks.phrases import Finder, PhraseParams, sentence_hits
+from guardrails.checks.phrases import Finder, PhraseParams, says, sentence_hits
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
 
@@ -84,8 +84,10 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
         for start, end in names_in(reply.text, context):
             yield Hit(start, end, f"“{reply.text[start:end]}” reads as somebody's name. {rule.fix}")
         for clause in reply.clauses:
-            # What the organisation says of itself is nobody's detail, whatever it sounds like to the encoder.
-            approved = reply.text[slice(*reply.span(clause.start, clause.end))].casefold().strip(" .!") in ours
+            # What the organisation says of itself is nobody's detail, whatever it sounds like to the encoder, and a
+            # sentence with the signer's name in it is about the signer.
+            said = says(reply, clause)
+            approved = said in ours or (context.signer is not None and context.signer.name.casefold() in said)
             yield from sentence_hits(by_rules if approved else given, finder, rule, reply, clause)
             for first, last in clause.sentence.once(_numbers):
                 start, end = reply.span(clause.start + first, clause.start + last)

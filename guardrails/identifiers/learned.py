@@ -12,6 +12,7 @@ from guardrails.identifiers._senses import clearly_word
 from guardrails.identifiers._tagging import KINDS
 
 OLD = 90
+SHORTEST_STREET = 4
 FRACTION = "\u2044"
 """What `½` is normalised to has this between its numbers, which is no slash of a date."""
 DEGREES = frozenset({"too", "very", "so", "really", "quite", "rather", "more", "how", "pretty", "muy", "tan"})
@@ -74,6 +75,8 @@ def _formed(reading: Reading, hit: Hit) -> bool:
         return bool(_HANDLE.search(text)) or reading.text[hit.start - 1 : hit.start] in ("@", "#")
     if hit.kind in ("ID", "DEVICE", "VEHICLE", "ZIP"):
         return any(map(str.isdigit, text))
+    if hit.kind == "ADDRESS":
+        return len(text) >= SHORTEST_STREET
     if hit.kind == "DATE" and FRACTION in reading.text[max(0, hit.start - 1) : hit.end + 1]:
         return False
     return not _young(reading, hit)

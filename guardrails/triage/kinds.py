@@ -223,6 +223,8 @@ def kind(reading: Reading, opinion: Opinion, *, grave: bool = False) -> Kind:
     if grave and (_ACCUSES.search(reading.text) or not _PRAISE.search(reading.text)):
         scores["praise"] -= _UNLIKELY
         scores["social"] -= _UNLIKELY
+    if grave and _ACCUSES.search(reading.text):
+        scores["misinformation"] -= _UNLIKELY / 2
     return max(scores, key=lambda name: scores[name])
 
 

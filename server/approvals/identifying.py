@@ -10,7 +10,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -30,6 +30,7 @@ OF_A_PERSON = frozenset(["PERSON", "EMAIL", "HANDLE", "PHONE", "SSN"])
 OF_A_HOUSE = frozenset(["PHONE", "FAX"])
 """What a house and a public service have too; in a register and a fixed text the author is asked whose it is."""
 
+DIGITS_ALONE = re.compile(r"\d[\d ]+\d")
 THREE_DIGITS = re.compile(r"\W*\d{3}\W*")
 """How the world's emergency numbers look: `llame al 911` reads like a street to the remover."""
 
@@ -141,6 +142,8 @@ def _of_leaf(reader: Deidentifier, leaf: Leaf, hosts: frozenset[str], old: Colle
             continue
         if use == "public" and THREE_DIGITS.fullmatch(words):
             continue
+        if use == "public" and DIGITS_ALONE.fullmatch(words):
+            removed = replace(removed, type="PHONE")  # a number to call that the remover takes for a code
         if use in ("pattern", "cited") and (sure != "sure" or removed.type not in OF_A_PERSON):
             continue
         yield Found(

@@ -1,7 +1,7 @@
 """Someone may be in medical danger at this moment.
 
-Described in the present, or with no sign that it is over: a crisis that is told as a story ("I had chest pain and they
-let me wait") is a complaint. Where the time can't be told, this flag is raised: a card too many is the smaller harm.
+Described in the present, or with no sign that it is over: a crisis told as a story ("I had chest pain and they let me
+wait") is a complaint. Where the time can't be told, this flag is raised: a card too many is the smaller harm.
 """
 
 from __future__ import annotations
@@ -277,10 +277,7 @@ def find(reading: Reading) -> Sign | None:
         return HINT
     if not _IN_PRESENT.search(text):
         return None
-    for sentence in reading.sentences:
-        if _in_danger(sentence, text):
-            return HINT
-    return None
+    return HINT if any(_in_danger(sentence, text) for sentence in reading.sentences) else None
 
 
 def _in_danger(sentence: str, text: str) -> bool:

@@ -12,6 +12,7 @@ from guardrails.types import Flag
 
 FLAG: Flag = "safety"
 SIGN = Sign("There may be a danger to people on site: tell security or facilities at once.", "reply_and_escalate", 5)
+ARMED = Sign("Somebody may be armed or violent: call the police and security first.", "escalate", 5)
 HINT = SIGN.as_hint()
 GUIDELINES = ("g-001-5", "g-003-1", "g-003-4")
 
@@ -200,7 +201,9 @@ def find(reading: Reading) -> Sign | None:
     text = _NOT_DANGER.sub(" ", reading.literal)
     if FIGURE.search(text):
         return None
-    if any_of((_THREAT, _ARMED, _VIOLENT_HERE), text):
+    if _ARMED.search(text):
+        return ARMED
+    if any_of((_THREAT, _VIOLENT_HERE), text):
         return SIGN
     if any_of(DANGERS, text) and not JEST.search(text):
         return HINT

@@ -47,6 +47,8 @@ def test_every_field_and_switch_has_its_name(desk: Desk) -> None:
 
 def test_only_x_and_facebook_are_on_before_anybody_chose(desk: Desk) -> None:
     page = desk.own("options")
+    # Only once the page has its answer: what asks for settings also keeps them.
+    expect(page.get_by_role("switch", name="X", exact=True)).to_be_visible()
     page.evaluate("chrome.storage.local.remove('settings').then(() => location.reload())")
     on = {name: page.get_by_role("switch", name=name, exact=True) for name in ("X", "Facebook", "Reddit", "Live check")}
     expect(on["X"]).to_be_checked()

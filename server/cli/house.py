@@ -79,7 +79,7 @@ def _post(local: Local, path: str, body: BaseModel, timeout: float) -> Json:
     headers = {"Authorization": f"Bearer {local.token}", "Content-Type": "application/json"}
     try:
         with closing(_connect(local, timeout)) as connection:
-            connection.request("POST", path, body.model_dump_json(exclude_unset=True), headers)
+            connection.request("POST", path, body.model_dump_json(exclude_unset=True).encode(), headers)
             response = connection.getresponse()
             answer: Json = json.loads(response.read())
     except (OSError, ValueError, http.client.HTTPException):

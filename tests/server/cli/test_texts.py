@@ -116,6 +116,18 @@ def test_a_running_server_does_the_work(shell: Shell) -> None:
     assert 'path="/v1/deidentify",status="200"} 1.0' in shown
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("¿Por qué no contestan? llamen al ", id="letters that Latin-1 has too, in other bytes"),
+        pytest.param("😡 “never again” → call ", id="what Latin-1 can't write at all"),
+    ],
+)
+def test_a_running_server_reads_every_letter(shell: Shell, text: str) -> None:
+    with shell.server():
+        assert shell.run("deidentify", f"{text}555-867-5309").stdout == f"{text}<PHONE_1>\n"
+
+
 def test_only_its_owner_can_read_the_file_that_opens_the_server(shell: Shell) -> None:
     with shell.server():
         mode = (shell.folder / "data" / local.FILE).stat().st_mode

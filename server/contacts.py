@@ -4,7 +4,7 @@ Whom to write to and whom to call changes more often than what may be said, so a
 table for it: a change is a row of the audit trail, which is kept whole and chained. It holds over the part of the
 file that it was made over; once another version with other contacts is in force, that file speaks again.
 
-    ContactsMovedOn   the contacts are not those that somebody looked at
+    MovedOn   the contacts are not those that somebody looked at
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, func, select
 
 from guardrails.types import FLAGS, Contact
-from server.errors import SincerelyError
+from server.acting import Person
+from server.errors import MovedOn
 from server.organisation import Organisation
 from server.organisation_entries import ChannelEntry, EscalationEntry
 from server.store import Store
@@ -36,21 +37,6 @@ PARTS = (CHANNELS, DEFAULT, *FLAGS)
 Entries = list[dict[str, str]]
 _CHANNELS = TypeAdapter(tuple[ChannelEntry, ...])
 _CALLED = TypeAdapter(tuple[EscalationEntry, ...])
-
-
-class Admin(Protocol):
-    """Who changes them (`server.accounts.person.Person`)."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def role(self) -> str: ...
-
-
-class ContactsMovedOn(SincerelyError):
-    status, code, title = 409, "moved-on", "It changed while you were reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +107,16 @@ def _changes(connection: Connection) -> Iterator[Change]:
             yield Change(said["part"], said["entries"], said["over"], row.who, row.at)
 
 
-def change(store: Store, filed: Organisation, admin: Admin, part: str, entries: Entries, seen: str) -> None:
+def change(store: Store, filed: Organisation, admin: Person, part: str, entries: Entries, seen: str) -> None:
     """Write a change down; it holds on every server at its next look. `seen` is the mark of what the admin looked at.
 
-    Raises ContactsMovedOn, RecordFailed.
+    Raises MovedOn, RecordFailed.
     """
 
     def entry(connection: Connection) -> tuple[Waiting]:
         before = entries_of(changed_by(filed, changes(connection)), part)
         if mark_of(before) != seen:
-            raise ContactsMovedOn(
+            raise MovedOn(
                 "Somebody else changed these contacts meanwhile.", kept="Nothing of yours was stored.",
                 next_step="Load the page again, look at what is there now, and change that.",
             )  # fmt: skip

@@ -10,6 +10,7 @@
     │   ├── NotYou              403  what was typed does not show who somebody is
     │   └── NotYourRole         403  the page is another role's
     ├── NotFound                404
+    ├── MovedOn                 409  what somebody looked at is not what is there now
     ├── TooMany                 429
     ├── ProviderFailed          502  the identity provider did not do its part
     ├── Unavailable             503  nothing was drafted; the reason says which promise could not be kept
@@ -134,3 +135,7 @@ class ModelTooSlow(ModelFailed):
 
 class ModelRubbish(ModelFailed):
     code, title = "model-rubbish", "The model's answer could not be used"
+
+
+class MovedOn(SincerelyError):
+    status, code, title = 409, "moved-on", "It changed while you were reading"

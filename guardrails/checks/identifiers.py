@@ -16,7 +16,7 @@ from guardrails.checks import Check, Hit, Reply, read_params
 from guardrails.checks._names import names_in
 from guardrails.checks._shared import EMAIL, PHONE
 from guardrails.checks._text import Sentence
-from guardrails.checks.phrases import Finder, PhraseParams, says, sentence_hits
+from guardrails.checks.phrases import Finder, PhraseParams, approved, says, sentence_hits
 from guardrails.types import DraftContext
 from prompts.rulebook import Rule, Words
 
@@ -73,6 +73,9 @@ _OUR_NUMBER = re.compile(
     r"(?:call|text|reach|phone|ring|dial|contact) (?:me|us|my|our)|my (?:direct )?(?:line|number)|our", re.I
 )
 
+INTRODUCTION = 20
+"""Letters before a signer's name in a sentence that introduces them."""
+
 
 def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     given = read_params(PhraseParams, params)
@@ -80,15 +83,14 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
     by_rules = given.model_copy(update={"learned": False})
 
     def check(reply: Reply, context: DraftContext) -> Iterator[Hit]:
-        ours = _ours(context)
+        ours, told = _ours(context), approved(context)
         for start, end in names_in(reply.text, context):
             yield Hit(start, end, f"“{reply.text[start:end]}” reads as somebody's name. {rule.fix}")
         for clause in reply.clauses:
-            # What the organisation says of itself is nobody's detail, whatever it sounds like to the encoder, and a
-            # sentence with the signer's name in it is about the signer.
+            # What the organisation says of itself is nobody's detail, whatever it sounds like to the encoder.
             said = says(reply, clause)
-            approved = said in ours or (context.signer is not None and context.signer.name.casefold() in said)
-            yield from sentence_hits(by_rules if approved else given, finder, rule, reply, clause)
+            harmless = said in told or _introduces(said, context)
+            yield from sentence_hits(by_rules if harmless else given, finder, rule, reply, clause)
             for first, last in clause.sentence.once(_numbers):
                 start, end = reply.span(clause.start + first, clause.start + last)
                 if reply.text[start:end].casefold() not in ours:
@@ -102,6 +104,11 @@ def _numbers(sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Where dates, numbers of rooms or records, ages and streets stand in a sentence."""
     patterns = (_NUMBERS, _STREET) if _EVENT.search(sentence.text) else (_DATE, _NUMBERS, _STREET)
     return tuple(match.span() for pattern in patterns for match in pattern.finditer(sentence.text))
+
+
+def _introduces(said: str, context: DraftContext) -> bool:
+    """Whether a sentence begins with its signer: `I'm Dana Whitfield, ...`, `Dana, patient relations lead`."""
+    return context.signer is not None and 0 <= said.find(context.signer.name.casefold()) <= INTRODUCTION
 
 
 def _ours(context: DraftContext) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from guardrails.checks import Check, Hit, Params, Reply, phrase_set, read_params
@@ -145,7 +146,12 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
 
 def approved(context: DraftContext) -> frozenset[str]:
     """What the organisation approved to be told, sentence by sentence: the encoder is not asked about it."""
-    texts = [*(fact.text for fact in context.facts), *(item.text for item in context.commitments)]
+    return _told((*(fact.text for fact in context.facts), *(item.text for item in context.commitments)))
+
+
+@lru_cache(maxsize=64)
+def _told(texts: tuple[str, ...]) -> frozenset[str]:
+    """Kept, because every rule asks for them at every reply."""
     return frozenset(says(told, clause) for told in map(Reply.of, texts) for clause in told.clauses)
 
 

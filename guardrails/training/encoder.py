@@ -8,8 +8,8 @@ meaning of both.
 one core. Writes `guardrails/data/encoder.onnx` (int8); then run `python -m guardrails.training.triage` and
 `python -m guardrails.training.encoder_limits` in the server's environment: both read what this one has learned.
 
-The weights that are committed came from eleven epochs on the texts of the first authors, and from twelve more on all
-texts with `--start guardrails/data/encoder.onnx`: three at a rate of 1e-4 and nine at 1.4e-4.
+The weights that are committed came from eleven epochs on the texts of the first authors, and from eleven more with
+`--start guardrails/data/encoder.onnx`, on the texts that were there by then: three at a rate of 1e-4, eight at 1.4e-4.
 
 Meaning is distilled: a second output learns to point where the untouched base model points, so that nearness between
 texts costs no second model.

@@ -41,7 +41,8 @@ LEARNED_LANGUAGES, STRANGE_LIMIT = ("en", "es"), 0.6
 """In other languages the nets guess, so only what is plain to both is raised, and no rule's hint is doubted."""
 LIVES: frozenset[Flag] = frozenset({"emergency", "self-harm"})
 DOUBT, LIVES_DOUBT = -1.6, -1.8
-"""Below which sum of both scores, from -2 to 2, a rule's hint doesn't count; chosen on texts that neither net saw."""
+"""Below which sum of both scores, from -2 to 2, a rule's hint doesn't count; set by hand, so low that both nets must be
+all but certain."""
 
 
 class WeightsError(RuntimeError):

@@ -16,13 +16,14 @@ from sqlalchemy import Connection, insert, update
 from guardrails.deidentify import Deidentifier
 from guardrails.types import SafeText
 from prompts.reading import Files, digest
+from server.acting import Person
 from server.approvals import proposals
 from server.approvals.identifying import Found, cleared, search
 from server.approvals.proposals import Decision, DecisionKind, Proposal
 from server.approvals.shelf import Shelf, take_turns
 from server.approvals.validate import Changes, changed, misbehaving, validated
-from server.approvals.who_decides import MovedOn, NotYours, Person, may_decide, still_open, undecided
-from server.errors import InvalidInput, NotFound
+from server.approvals.who_decides import NotYours, may_decide, still_open, undecided
+from server.errors import InvalidInput, MovedOn, NotFound
 from server.organisation import Organisation
 from server.store import Store
 from server.store.approval_tables import DecisionRow, ProposalRow, RemarkRow

@@ -18,6 +18,7 @@ from prompts.book import read_book
 from prompts.reading import ORGANISATION, Files, read_folder
 from server import contacts
 from server import organisation as organisations
+from server.acting import Person
 from server.approvals import proposals
 from server.approvals.approvals import Approvals
 from server.approvals.proposals import Decision
@@ -92,8 +93,8 @@ class InForce:
         """A pipeline beside the one in force, to try files that nobody has approved. It records nothing."""
         return self._workshop.pipeline(read_book(files), contacts.changed_by(_filed(files), self._contacts))
 
-    def change_contacts(self, admin: contacts.Admin, part: str, entries: contacts.Entries, seen: str) -> None:
-        """Change contacts on top of what is in force (`contacts.change`). Raises ContactsMovedOn, RecordFailed."""
+    def change_contacts(self, admin: Person, part: str, entries: contacts.Entries, seen: str) -> None:
+        """Change contacts on top of what is in force (`contacts.change`). Raises MovedOn, RecordFailed."""
         contacts.change(self.store, _filed(self.approvals.base()[1]), admin, part, entries, seen)
         self.look()
 

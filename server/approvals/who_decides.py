@@ -7,35 +7,20 @@ MovedOn     what somebody looked at is not what is there now
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Protocol
 
 from sqlalchemy import Connection, select
 
+from server.acting import Person
 from server.approvals.proposals import Proposal
 from server.approvals.shelf import found
-from server.errors import NotAllowed, SincerelyError
+from server.errors import MovedOn, NotAllowed
 from server.store.tables import AccountRow
 
 APPROVER = "compliance"
 
 
-class Person(Protocol):
-    """Who acts, as far as it matters here (`server.accounts.person.Person`)."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def role(self) -> str: ...
-
-
 class NotYours(NotAllowed):
     code, title = "not-yours", "A second person has to do this"
-
-
-class MovedOn(SincerelyError):
-    status, code, title = 409, "moved-on", "It changed while you were reading"
 
 
 def may_decide(connection: Connection, person: Person) -> None:

@@ -15,7 +15,7 @@ from server.answer import DraftRequest
 from server.approvals.in_force import InForce
 from server.build import Workshop
 from server.contacts import CHANNELS, PARTS, Entries, entries_of, mark_of
-from server.errors import RecordFailed
+from server.errors import MovedOn, RecordFailed
 from server.records.search import latest
 from server.store import Store
 from server.store.anchor import Head
@@ -90,7 +90,7 @@ def test_who_looked_at_older_contacts_changes_nothing(store: Store, tmp_path: Pa
     in_force = opened(store, tmp_path)
     ada, before = desk_of(store, in_force).ada, seen(in_force, CHANNELS)
     in_force.change_contacts(ada, CHANNELS, NEW, before)
-    with pytest.raises(contacts.ContactsMovedOn, match="Somebody else changed these contacts"):
+    with pytest.raises(MovedOn, match="Somebody else changed these contacts"):
         in_force.change_contacts(ada, CHANNELS, [{"text": "555-0142", "kind": "phone"}], before)
     assert entries_of(in_force.pipeline.organisation, CHANNELS) == NEW
 

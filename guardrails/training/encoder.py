@@ -142,6 +142,13 @@ def targets_of(batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
     return torch.tensor(rows), torch.tensor(weights)
 
 
+def off(meant: Tensor, aims: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
+    """How far texts lie from where the base model points, and how far from each other that they don't there: how near
+    they are to each other matters more than where they lie."""
+    meant, aimed = nn.functional.normalize(meant), torch.stack(list(aims))
+    return 1 - (meant * aimed).sum(1).mean(), (meant @ meant.T - aimed @ aimed.T).square().mean()
+
+
 SCALE = torch.tensor([1.0] * len(KINDS) + [1.0] * len(TOPICS) + [FLAG_WEIGHT] * len(FLAGS) + [RULE_WEIGHT] * len(RULES))
 POSITIVE = torch.tensor([2.0] * len(KINDS) + [2.0] * len(TOPICS) + [RARE] * len(FLAGS) + [RARE] * len(RULES))
 
@@ -179,14 +186,14 @@ def train(
     ordinary = harmless(examples)
     for epoch in range(epochs):
         net.train()
+        read = [in_passing(one, ordinary, r) for one in examples]
         # Texts of like length share a batch, so that little is padding.
-        order = sorted(range(len(examples)), key=lambda i: len(examples[i].text) + r.random() * 15)
+        order = sorted(range(len(read)), key=lambda i: len(read[i].text) + r.random() * 15)
         batches = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
         r.shuffle(batches)
         total = far = 0.0
         for batch in batches:
-            whole = [examples[i] for i in batch]
-            some = [in_passing(one, ordinary, r) for one in whole]
+            some = [read[i] for i in batch]
             tokens = _tokens(tokenizer, [rough(one.text, r) for one in some])
             wanted, weights = targets_of(some)
             wanted = wanted * (1 - 2 * SMOOTH) + SMOOTH
@@ -195,23 +202,19 @@ def train(
             losses = nn.functional.binary_cross_entropy_with_logits(
                 said.float(), wanted, reduction="none", pos_weight=POSITIVE
             )
+            loss = (losses * weights * SCALE).sum() / len(some) * (not only_meaning)
             # Two comments that stand together mean something else than either.
-            alone = [row for row, one in enumerate(some) if len(one.text) <= len(whole[row].text)]
-            aimed = torch.stack([aims[whole[row].text] for row in alone])
-            meant = nn.functional.normalize(meant.float()[alone])
-            apart = 1 - (meant * aimed).sum(1)
-            # How near the texts are to each other matters more than where they lie.
-            among = (meant @ meant.T - aimed @ aimed.T).square().mean()
-            loss = MEANING_WEIGHT * (apart.mean() + AMONG * among)
-            if not only_meaning:
-                loss = loss + (losses * weights * SCALE).sum() / len(some)
+            alone = [row for row, i in enumerate(batch) if len(read[i].text) <= len(examples[i].text)]
+            if alone:
+                apart, among = off(meant.float()[alone], [aims[examples[batch[row]].text] for row in alone])
+                loss = loss + MEANING_WEIGHT * (apart + AMONG * among)
+                far += apart.item()
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             total += loss.item()
-            far += apart.mean().item()
         sys.stdout.write(
             f"epoch {epoch + 1}: loss {total / len(batches):.3f}, meaning off by {far / len(batches):.3f}\n"
         )

@@ -17,7 +17,7 @@ _INTRODUCED = re.compile(
 )
 # Other ways to say who one is or whom to ask for. A name after "me," alone would be an address: "it hurts me, Maria".
 _SELF = re.compile(
-    rf"\b(?:[Jj]ust me|[Tt]hat['’]s me|[Ii]t['’]s me|yo|[Aa] (?:real |live )?person)[,:]\s+({_WHOLE})"
+    rf"\b(?:[Jj]ust me|[Tt]hat['’]s me|[Ii]t['’]s me|yo|por mí|[Aa] (?:real |live )?person)[,:]\s+({_WHOLE})"
     r"(?=\s*[,.;:!—–-]|\s*$)"
     rf"|\bme,\s+({_WHOLE}),\s+(?=\d|(?:in|at|from|en|de)\s+(?:(?:the|our|la)\s+)?(?:[A-Z]|\w+ (?:desk|office|team)\b))"
     rf"|\b(?:[Tt]hat|[Ii]t)['’]s me\b[^.!?\n]{{0,30}},\s+({_WHOLE})(?=\s*[.!]?\s*$)"
@@ -45,7 +45,7 @@ _AFTER_CONTACT = re.compile(
     rf"(?:[\w.+-]+@[\w.-]+\w|\d[\d() .-]{{5,}}\d),\s+({_NAME}(?:,\s[^.!?\n]{{2,60}})?)\s*[.!]?\s*$"
 )
 _POLITE = re.compile(
-    r"^(?:(?:kind|warm|best|sincere)(?:ly)?(?: regards| wishes)?|sincerely|regards|thank you|thanks|warmly"
+    r"^(?:(?:all the )?(?:kind|warm|best|sincere)(?:ly)?(?: regards| wishes)?|sincerely|regards|thank you|thanks|warmly"
     r"|respectfully|yours(?: truly| sincerely| faithfully)?|with (?:thanks|respect|apologies|gratitude)"
     r"|(?:take (?:good )?care|con (?:cariño|respeto))(?=,\s+[^,.!?]{2,30},)|on behalf of (?:the|our) [a-z ]{3,20}"
     r"|un (?:fuerte )?abrazo|atentamente"

@@ -191,7 +191,7 @@ _BODY = (
 _ADVICE = re.compile(
     rf"\b{_REMEDY}\b[^.]{{0,40}}\b{_RELIEVES}\b|\b{_RELIEVES}\b[^.]{{0,12}}\b{_REMEDY}\b"
     rf"|\b{_BODY}\b[^.]{{0,40}}\b(?:is|are|was|will|should|usually|generally|often|passes|goes|tends?)\b[^.]{{0,25}}"
-    r"\b(?:normal|nothing to|harmless|fine|safe|ok|okay|passes|pass|bedding in|healing|expected|wear off"
+    r"\b(?:normal|nothing to|harmless|fine|safe|ok|okay|passes|pass|bedding in|healing|expected(?! to\b)|wear off"
     r"|go away|settle"
     r"|by (?:week|day) \w+|by itself|on its own)\b"
     r"|\b(?:double up|hang on|sleep it off|right as rain|let (?:him|her|it) (?:sleep|rest|breathe)|keep (?:it"

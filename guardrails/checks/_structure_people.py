@@ -221,8 +221,8 @@ def pressure_to_unsay(text: str) -> Iterator[tuple[int, int]]:
 
 
 _CONDITION = (
-    r"(?:ms|multiple sclerosis|hiv|vih|(?<!hearing )aids|sida|hepatitis|diabet\w+|epilep\w+|asthma\w*|asma|cancer|tumou?rs?|leuk\w+"
-    r"|lymphoma|dementia|alzheimer\w*|parkinson\w*|depression|bipolar|schizo\w+|anorexia|adhd|ptsd|ivf|miscarriage"
+    r"(?:ms|multiple sclerosis|hiv|vih|(?<!hearing )aids|sida|hepatitis|diabet\w+|epilep\w+|asthma\w*|asma|cancer"
+    r"|tumou?rs?|leuk\w+|lymphoma|dementia|alzheimer\w*|parkinson\w*|depression|bipolar|schizo\w+|anorexia|adhd|ptsd|ivf|miscarriage"
     r"|dialysis|dialisis|chemo\w*|quimio\w*|biopsy|biopsia|colonoscopy|mammogram|hysterectomy|vasectomy|sober|sobriety"
     r"|overdose|copd|pneumonia|strep|gallbladder|vesicula|hernia|kidney stones?|embryo\w+|opioids?|methadone|embarazo"
     r"|psoriasis|eczema|shingles|gout|sepsis|stroke|heart attack|infarto|broken (?:wrist|hip|arm|leg|ankle|foot|jaw))"

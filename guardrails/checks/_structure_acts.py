@@ -119,7 +119,8 @@ _OURS = (
     rf"|a {STAFF}|one {STAFF}|i|my {STAFF})"
 )
 _HARM = (
-    r"(?:fell|fall|choked|bled|died|suffered|spread|burned|burnt|broke|hurt|infection|infected|overdose[d]?"
+    r"(?:(?:fell|fall)(?! (?:behind|through|short|off)\b)"
+    r"|choked|bled|died|suffered|spread|burned|burnt|broke|hurt|infection|infected|overdose[d]?"
     r"|scar|reaction"
     r"|injur\w+|harm|risk|bruise[ds]?|loss|worse)"
 )

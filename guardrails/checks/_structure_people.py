@@ -130,7 +130,8 @@ _PRIVATE = re.compile(
     r"\b(?:privately|in private|off this page|by (?:e-?mail|phone|message)|direct message|dm|inbox"
     r"|confidential|do not|never"
     r"|rather than|instead of|leave out|without|not (?:here|in)|no need|can not|will not|may not|should not|keep|hide"
-    r"|(?:will|shall|can|to) (?:post|say|note|answer|reply|report|write|put)\b[^.]*\bhere|no hace falta"
+    r"|(?:will|shall|can|to) (?:post|say|note|answer|reply|report|write|put)\b[^.]*\bhere"
+    r"|i (?:will|shall) (?:post|write|put|answer|reply)\b[^.]*\bunder this|no hace falta"
     r"|no es necesario)\b"
 )
 _ASKED_HERE = re.compile(

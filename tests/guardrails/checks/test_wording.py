@@ -50,6 +50,8 @@ MAY_STAND = {
         "Nunca ponga su número de póliza en público.",
     ],
     "unbacked-promise": [
+        "I'll see to it that our lead reads this.",
+        "I'm stopping by the desk to ask.",
         "Interpreters are free of charge, and anybody can ask for one at no cost.",
         "There's no charge for children.",
         "I can't waive anything from a comment.",
@@ -89,6 +91,8 @@ MAY_STAND = {
         "It sounds like you had to explain the same thing four times.",
     ],
     "admits-liability": [
+        "The lobby plans fell behind because we waited for a part.",
+        "I'd have answered sooner if we had seen this on Friday.",
         "That's a strong word, and I hear the hurt inside it.",
         "Being made to feel at fault makes it rougher.",
         "A little one who can't settle makes for a frightening night.",
@@ -104,9 +108,14 @@ MAY_STAND = {
         "Wi-Fi is free, and the network is called Guest.",
     ],
     "asks-for-details-in-public": [
+        "If it goes on, tell us right here that it does.",
+        "When I know more, I'll write it under this comment.",
+        "Which doctor gives the talk is on the poster.",
         "I can't put names up here, even for the nicest reasons.",
     ],
     "pressures-reviewer": [
+        "The post may stay up as long as you like.",
+        "I won't ask you to soften a word.",
         "You can take it down or leave it up, your call.",
         "Thank you for the honest review.",
         "I can't waive anything from a comment.",

@@ -21,6 +21,7 @@ def without_encoder(name: str) -> Check:
 
 MAY_STAND = {
     "reveals-identifier": [
+        "It's a big thing to speak up for a grandmother.",
         "Hearing aids cost more than my first truck.",
         "Being hurried with a pen in your hand isn't right.",
         "A birth plan is a letter you write to strangers with your heart in it.",
@@ -72,6 +73,8 @@ MAY_STAND = {
         "No le prometo nada más que escucharla.",
     ],
     "defensive": [
+        "Nobody here thinks you're making a fuss.",
+        "You're entitled to file one, and the hotline is posted by the elevator.",
         "Fourteen dollars is a lot when you are already having a bad day.",
         "I can't talk about anyone's teeth on the internet.",
         "It's not how anyone should be treated.",

@@ -119,6 +119,7 @@ MAY_STAND = {
     "pressures-reviewer": [
         "The post may stay up as long as you like.",
         "I won't ask you to soften a word.",
+        "A denial in the mail is a blow, and a form letter doesn't soften it.",
         "You can take it down or leave it up, your call.",
         "Thank you for the honest review.",
         "I can't waive anything from a comment.",

@@ -17,16 +17,17 @@ _INTRODUCED = re.compile(
 )
 # Other ways to say who one is or whom to ask for. A name after "me," alone would be an address: "it hurts me, Maria".
 _SELF = re.compile(
-    rf"\b(?:[Jj]ust me|[Tt]hat['’]s me|[Ii]t['’]s me|yo|por mí|[Aa] (?:real |live )?person)[,:]\s+({_WHOLE})"
+    rf"\b(?:[Jj]ust me|[Tt]hat['’]s me|[Ii]t['’]s me|yo|por mí"
+    rf"|(?:from|to|[Hh]ere['’]s) a (?:real |live )?person)[,:]\s+({_WHOLE})"
     r"(?=\s*[,.;:!—–-]|\s*$)"
     rf"|\bme,\s+({_WHOLE}),\s+(?=\d|(?:in|at|from|en|de)\s+(?:(?:the|our|la)\s+)?(?:[A-Z]|\w+ (?:desk|office|team)\b))"
     rf"|\b(?:[Tt]hat|[Ii]t)['’]s me\b[^.!?\n]{{0,30}},\s+({_WHOLE})(?=\s*[.!]?\s*$)"
     rf"|(?:^|[.!?;]\s+|[Hh]i there,\s+){_TITLE}({_WHOLE})\s+"
     r"(?:here(?=\s*[,.;:!—–-]|\s+(?:from|in|at|with)\b)|on the page\b|al habla\b)"
-    rf"|\b(?:attention(?: of)?|mark(?:ed)? (?:it )?for|atenci[oó]n de)\s+{_TITLE}({_WHOLE})"
+    rf"|(?:[,;]\s*attention|\battention of|\bmark(?:ed)? (?:it )?for|atenci[oó]n de)\s+{_TITLE}({_WHOLE})"
     rf"|\bput\s+({_NAME})\s+in the subject\b|(?:^|\s)({_NAME}) or I\b"
-    rf"|\b(?:[Oo]ur|[Tt]he|[Nn]uestr[ao]|[Ll]a|[Ee]l) [a-zñáéíóú ]{{3,30}},\s+({_WHOLE}),"
-    r"\s+(?=(?:is at|answers|picks up|can be reached|contesta|atiende|recibe)\b)",
+    rf"|\b(?:[Oo]ur|[Nn]uestr[ao]) [a-zñáéíóú ]{{3,30}},\s+({_WHOLE}),"
+    r"\s+(?=(?:is at \S*[\d@]|answers|picks up|can be reached|contesta|atiende|recibe)\b)",
     re.MULTILINE,
 )
 # The last line or sentence: a name, perhaps a role and the organisation, nothing that reads like a sentence.

@@ -23,7 +23,7 @@ _GREETED = re.compile(
     r"|disculpe),?\s+([^\W\d_][\w'’-]*)(?=\s*[,.!:;—–-]|\s+[A-Z]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_VOCATIVE = re.compile(r"(?:^|[.!?]\s+)([^\W\d_][\w'’-]+),\s", re.MULTILINE)
+_VOCATIVE = re.compile(r"(?:^|[.!?]\s+)[¡¿]?([^\W\d_][\w'’-]+),\s", re.MULTILINE)
 _CLOSING_VOCATIVE = re.compile(rf",\s+({_CAPITAL})\s*[.!?]")
 _INITIAL = re.compile(rf"\b({_CAPITAL}\s+[A-Z]\.)(?=\s|,|$)")
 _PLACE_OR_BODY = re.compile(
@@ -32,6 +32,34 @@ _PLACE_OR_BODY = re.compile(
     r"|Street|Avenue|Road|Building|Wing|Tower|Campus|County|Pharmacy|Room|Portal|App|Day|Week|Month|Program|Team"
     r"|Department|Desk)\b"
 )
+# "the Oak side", "our Duluth and Superior branches", "Silver plans": what carries a name like a person's.
+_THING_AFTER = re.compile(
+    rf"(?:\s+(?:and\s+)?{_CAPITAL})*\s+(?:side|offices?|branch|branches|clinics?|locations?|bridge|entrance|door|lot"
+    r"|garage|building|campus|wing|plans?|hospitals?|lobby|stores?|market|station)\b"
+)
+# "The lot on Birch", "Estamos en la calle Roble", "I grew up on Tremont": where we are, not where somebody lives.
+_OUR_STREET = re.compile(
+    r"(?:\b(?:lot|garage|ramp|entrance|door|main|cent(?:er|re)|clinic|office|parking|stop|pharmacy|lab|location|branch|one"
+    r"|campus|hospital),? (?:on|off|near|behind|along)|\bI (?:grew up|was born|was raised) (?:on|in)"
+    r"|\b(?:[Ee]stamos|[Aa]tendemos|[Aa]brimos)\b[^.!?]{0,25} (?:calle|avenida))(?: the)? $"
+)
+_ARTICLE = re.compile(r"\b(?:(?P<mine>I['’]m )?[Aa]n?|(?P<the>[Tt]he)) $")
+# After "the Oyelaran" or "a Sycamore Lane" these say that it is about people, or about where they live.
+_OF_PEOPLE = re.compile(
+    rf"(?:\s+(?:{_CAPITAL}|\d+))*\s+(?:address|residents?|family|families|house|household|home|neighbou?rs?|boys?|girls?"
+    r"|kids?|child|children|baby|babies|twins|lady|woman|man|couple|brothers?|sisters?|case|plate|who|whose)\b"
+)
+_ANIMAL_CALLED = re.compile(
+    r"(?:^|[.!?] )(?![^.!?]*\b(?:man|woman|lady|boy|girl|child|patient|owner|who|whose)\b)[^.!?]*"
+    r"\b(?:dog|puppy|cat|fish|goldfish|parrot|bird|canary|rabbit|hamster|pony|horse|turtle|robot|skeleton|perr[oa]"
+    r"|gat[oa]|pez|loro)\b[^.!?]{0,40}\b(?:named|called|name is|llama|nombre es) $"
+)
+_ANIMAL_AFTER = re.compile(
+    r", (?:our|the|nuestr[oa]) (?:\w+ )?(?:dog|puppy|cat|fish|bird|rabbit|perr[oa]|gat[oa]|pez)\b"
+)
+# "EpiPens", "MetLife": a capital in the middle of a word, where no family name has one ("McKay", "DeShawn", "LaTonya").
+_BRAND = re.compile(r"(?!(?:Ma?c|D[aeiu]|L[aeiou]|V[ao]n|Fitz|O|San|St|Jo|Ja|Sha|Ke)[A-Z])[A-Z]\w*[a-z][A-Z]")
+_WEEKDAY_AFTER = re.compile(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 _BODY_BEFORE = re.compile(r"(?:Cl[ií]nica|Hospital|Centro|Seguros|Grupo|Calle|Avenida|Saint|St\.?|Mount|Lake)\s+$")
 
 
@@ -63,12 +91,15 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
     for match in _INITIAL.finditer(text):
         if _is_name(match.group(1).split()[0], strict=False):
             yield match.span(1)
+    thing = -1
     for match in _TOKEN.finditer(text):
-        if (
-            _inside_sentence(text, match.start())
-            and _is_name(match.group(), strict=False)
-            and not _of_a_place(text, match)
-        ):
+        if not _inside_sentence(text, match.start()) or not _is_name(match.group(), strict=False):
+            continue
+        # "the Piggly Wiggly": what follows within one name is of the same thing.
+        follows = match.start() == thing + 1 and not _is_name(match.group(), strict=True)
+        if follows or _of_a_thing(text, match):
+            thing = match.end()
+        elif not _of_a_place(text, match):
             yield match.span()
 
 
@@ -91,7 +122,7 @@ _NEAR = 40
 def _inside_sentence(text: str, start: int) -> bool:
     """True where a capital isn't explained by the beginning of a sentence, a line, a quotation or an address."""
     before = text[max(0, start - _NEAR) : start].rstrip(" ")
-    if not before or before[-1] in ".!?…:\n\"“'‘(-–—•*@/" or text[start] == "@":
+    if not before or before[-1] in ".!?…:\n\"“'‘(-–—•*@/¡¿" or text[start] == "@":
         return False
     after = text[start : start + 60]
     return not re.match(r"\S+@|\S+\.\w{2,}", after)
@@ -104,6 +135,23 @@ def _of_a_place(text: str, match: re.Match[str]) -> bool:
     return bool(_PLACE_OR_BODY.search(window)) or bool(
         _BODY_BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()])
     )
+
+
+def _of_a_thing(text: str, match: re.Match[str]) -> bool:
+    """A street, a brand, a plan, a pet, a people or a feast: its grammar isn't that of a person's name."""
+    before, after = text[max(0, match.start() - 2 * _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+    if _ANIMAL_CALLED.search(before) or _ANIMAL_AFTER.match(after) or _THING_AFTER.match(after):
+        return True
+    if _is_name(match.group(), strict=True) or _is_name(_bare(match.group()).removesuffix("s"), strict=True):
+        return False
+    if _BRAND.match(match.group()) or _OUR_STREET.search(before) or _WEEKDAY_AFTER.match(after):
+        return True
+    article = _ARTICLE.search(before)
+    if not article or re.match(r"\s#?\d", after):
+        return False
+    # "the Oyelarans" are a family; of oneself one may say "I'm a Cubs girl".
+    plural = article["the"] is not None and match.group().endswith("s")
+    return article["mine"] is not None or not (plural or _OF_PEOPLE.match(after))
 
 
 def _our_words(context: DraftContext) -> frozenset[str]:

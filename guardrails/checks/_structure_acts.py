@@ -33,10 +33,11 @@ _GENTLE = (
     r"|appreciate|recogni[sz]e|stand (?:a |taller)|show|light|make (?:their|her|his|my|our)|stay|connect"
     r"|speak|talk|give|explain|walk|always"
     r"|never forget|also|still|understand|notice|beat|work|cover|feel|open|close|happily|gladly|not (?:say|discuss|do"
-    r"|argue|ask|pretend|hide|guess|be able|make|go|judge|have to|need|get (?:a menu|lost)|find)|pass|bring|remember)"
+    r"|argue|ask|pretend|hide|guess|be able|make|go|judge|have to|need|get (?:a menu|lost)|find)|pass|bring|remember"
+    r"|hold (?:it|that|this) against|judge|debate|argue|blame|laugh)"
 )
 _THEY_WILL = re.compile(
-    rf"\b(?!(?:i|you|who|that|which|what|it|or|and|please|line|phone|\d+) )(?:[a-z]+|quien lo hizo) (?:{_WILL})"
+    rf"\b(?!(?:i|you|who|that|which|what|it|or|and|so|nor|please|line|phone|\d+) )(?:[a-z]+|quien lo hizo) (?:{_WILL})"
     rf" (?!{_GENTLE}\b)[a-z]+"
 )
 _I_WILL = re.compile(rf"\b(?:i|we) (?:{_WILL}) (?!{_FOLLOW_UP}\b)[a-z]+")
@@ -75,15 +76,17 @@ _WHEN = re.compile(
     r"|within (?:the|a|an|two|three|\d+) \w+)\b"
 )
 _CHANGE = re.compile(
-    rf"\b(?:{_WILL}|goes?|go|gets?|take|takes|there (?:is|are) (?:a|an|no)|is getting|are getting|have|has"
-    rf"|ends?|closes?"
+    rf"\b(?:{_WILL}|goes?|go|gets?|take|takes|there (?:is|are) (?:a|an|no)|is getting|are getting"
+    rf"|(?:have|has)(?! (?:\w+ed|been|had|sent|gone|come|taken|made|got)\b)|ends?|closes?"
     r"|stops?|starts?|begins?|opens?|comes?|coming|is coming|are coming|email|run|runs|ready|honou?red|corrected)\b"
 )
 _OPEN_HOURS = re.compile(
     r"\b(?:open|hours|closed?|close at|walk-ins?|drive|class|classes|event|fair|shots?|clinic runs|apply"
     r"|enrol\w*|sign up"
-    r"|registration|visiting|welcome|don|service|mass|asking|ask|raise|raising|looking|hear|heard|wait)\b"
+    r"|registration|visiting|welcome|don|service|mass|asking|ask|raise|raising|looking|hear|heard|wait|meeting|meets?|tours?|council|talk)\b"
 )
+# "The desk will stamp a ticket for anybody who stays longer" is how things are, for everybody.
+_FOR_ALL = re.compile(r"\bfor (?:anyone|anybody|everyone|everybody)\b")
 _SPANISH_PROMISE = re.compile(
     r"\b(?:queda(?:ra|ran|n)?|estara|estaran|tendra|tendran|sera|seran|habra|recibira|recibiran"
     r"|se (?:\w+)(?:ara|eran|aran"
@@ -103,6 +106,8 @@ _SPANISH_PROMISE = re.compile(
 def outcome_to_come(text: str) -> Iterator[tuple[int, int]]:
     """Something that will be so, or was arranged: anything to come that is more than asking, telling and passing on."""
     for pattern in (_THEY_WILL, _I_WILL, _ARRANGED, _MONEY, _SPANISH_PROMISE):
+        if pattern is _THEY_WILL and _FOR_ALL.search(text):
+            continue
         yield from (match.span() for match in pattern.finditer(text))
     when = _WHEN.search(text)
     if when and _CHANGE.search(text) and not _OPEN_HOURS.search(text) and not _I_FOLLOW.search(text):
@@ -114,7 +119,8 @@ _OURS = (
     rf"|a {STAFF}|one {STAFF}|i|my {STAFF})"
 )
 _HARM = (
-    r"(?:fell|fall|choked|bled|died|suffered|spread|burned|burnt|broke|hurt|infection|infected|overdose[d]?"
+    r"(?:(?:fell|fall)(?! (?:behind|through|short|off)\b)"
+    r"|choked|bled|died|suffered|spread|burned|burnt|broke|hurt|infection|infected|overdose[d]?"
     r"|scar|reaction"
     r"|injur\w+|harm|risk|bruise[ds]?|loss|worse)"
 )
@@ -186,7 +192,7 @@ _BODY = (
 _ADVICE = re.compile(
     rf"\b{_REMEDY}\b[^.]{{0,40}}\b{_RELIEVES}\b|\b{_RELIEVES}\b[^.]{{0,12}}\b{_REMEDY}\b"
     rf"|\b{_BODY}\b[^.]{{0,40}}\b(?:is|are|was|will|should|usually|generally|often|passes|goes|tends?)\b[^.]{{0,25}}"
-    r"\b(?:normal|nothing to|harmless|fine|safe|ok|okay|passes|pass|bedding in|healing|expected|wear off"
+    r"\b(?:normal|nothing to|harmless|fine|safe|ok|okay|passes|pass|bedding in|healing|expected(?! to\b)|wear off"
     r"|go away|settle"
     r"|by (?:week|day) \w+|by itself|on its own)\b"
     r"|\b(?:double up|hang on|sleep it off|right as rain|let (?:him|her|it) (?:sleep|rest|breathe)|keep (?:it"

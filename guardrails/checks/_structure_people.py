@@ -35,10 +35,12 @@ _IN_WORDS = (
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|whenever|anyone|anybody|no one|nobody|everyone|whoever|people|someone|somebody"
     r"|would have"
-    r"|should|could|what you|as you|than you|the way you|as if|wish)\b"
+    r"|should|could|what you|as you|than you|the way you|as if|wish"
+    r"|you do not (?:have|need) to)\b"
 )
 _YOU_DID = re.compile(
-    rf"\byou(?: and your {_THEIRS})?{_GAP} (?:did not |could not |had to )?(?!{_IN_WORDS}ed?\b|gave is|gave me\b)"
+    rf"\byou(?: and your {_THEIRS})?{_GAP} (?:did not |could not |had to )?(?!{_IN_WORDS}ed?\b|gave is|gave me\b"
+    r"|made (?:my|our|us|me|everyone|somebody|a (?:whole|few|lot))\b)"
     rf"(?P<verb>{_PAST}|could not|had to|did not)\b(?! (?:right|welcome|kind to|good to|brave|able|free|asked"
     rf"|wondering"
     r"|hoping|asking|the time|(?:me|us) (?:the|a|this) (?:chance|push|nudge)|someone you|that up|this up"
@@ -128,7 +130,8 @@ _PRIVATE = re.compile(
     r"\b(?:privately|in private|off this page|by (?:e-?mail|phone|message)|direct message|dm|inbox"
     r"|confidential|do not|never"
     r"|rather than|instead of|leave out|without|not (?:here|in)|no need|can not|will not|may not|should not|keep|hide"
-    r"|(?:will|shall|can|to) (?:post|say|note|answer|reply|report|write|put)\b[^.]*\bhere|no hace falta"
+    r"|(?:will|shall|can|to) (?:post|say|note|answer|reply|report|write|put)\b[^.]*\bhere"
+    r"|i (?:will|shall) (?:post|write|put|answer|reply)\b[^.]*\bunder this|no hace falta"
     r"|no es necesario)\b"
 )
 _ASKED_HERE = re.compile(
@@ -219,8 +222,8 @@ def pressure_to_unsay(text: str) -> Iterator[tuple[int, int]]:
 
 
 _CONDITION = (
-    r"(?:ms|multiple sclerosis|hiv|vih|aids|sida|hepatitis|diabet\w+|epilep\w+|asthma\w*|asma|cancer|tumou?rs?|leuk\w+"
-    r"|lymphoma|dementia|alzheimer\w*|parkinson\w*|depression|bipolar|schizo\w+|anorexia|adhd|ptsd|ivf|miscarriage"
+    r"(?:ms|multiple sclerosis|hiv|vih|(?<!hearing )aids|sida|hepatitis|diabet\w+|epilep\w+|asthma\w*|asma|cancer"
+    r"|tumou?rs?|leuk\w+|lymphoma|dementia|alzheimer\w*|parkinson\w*|depression|bipolar|schizo\w+|anorexia|adhd|ptsd|ivf|miscarriage"
     r"|dialysis|dialisis|chemo\w*|quimio\w*|biopsy|biopsia|colonoscopy|mammogram|hysterectomy|vasectomy|sober|sobriety"
     r"|overdose|copd|pneumonia|strep|gallbladder|vesicula|hernia|kidney stones?|embryo\w+|opioids?|methadone|embarazo"
     r"|psoriasis|eczema|shingles|gout|sepsis|stroke|heart attack|infarto|broken (?:wrist|hip|arm|leg|ankle|foot|jaw))"

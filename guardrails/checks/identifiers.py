@@ -32,7 +32,8 @@ _DATE = re.compile(
     rf"\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of |de )?{_MONTH}\b"
     rf"|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b"
     r"|\b\d{4}-\d{2}-\d{2}\b|(?<![\w/-])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?![\w/-])"
-    rf"|\b(?:last|this past|el pasado|este pasado) {_WEEKDAY}\b|\b{_WEEKDAY} pasado\b|\b(?:on"
+    rf"|\b(?:last|this past|el pasado|este pasado) {_WEEKDAY}\b(?! of (?:the|each|every)\b)"
+    rf"|\b{_WEEKDAY} pasado\b|\b(?:on"
     rf"|that) (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b"
     rf"|\b(?:on|el) {_WEEKDAY}(?= (?:morning|afternoon|night|evening|the|when|por|en la)\b)|\b(?:on"
     rf"|el) {_WEEKDAY}(?=[\s]*[.,;!])"
@@ -42,7 +43,13 @@ _EVENT = re.compile(
     r"\b(?:open\w*|clos\w+|hours|available|event|workshop|class|classes|fair|holiday|starts?|starting|begins?|runs?"
     r"|launch\w*|until|through"
     r"|from|by|before|deadline|enroll\w*|clinic runs|walk-?ins?|drive|abiert\w*|cerrad\w*|horario|hasta|desde"
-    r"|empieza|antes|a partir)\b"
+    r"|empieza|antes|a partir|feria|jornada)\b"
+)
+# A mere weekday may also be when I did something about it, or when all may come to something.
+_WEEKDAY_ONLY = re.compile(rf"(?:on|el) {_WEEKDAY}")
+_NOT_THEIRS = re.compile(
+    r"\bi (?:asked|raised|took|brought|passed) (?!you\b|him\b|her\b|them\b)(?![^.]*\byour?\b)"
+    r"|\b(?:will be (?:at|in) the|va a estar|estara en|council meets|good luck|felicidades)\b"
 )
 _NUMBERS = re.compile(
     r"\b(?:room|rm|bed|bay|habitacion|cuarto|cama|sala|suite of|unit)\s*(?:number|no\.?|#|numero)?\s*#?\d{1,4}[a-z]?\b"
@@ -71,6 +78,11 @@ _THEIR_NUMBER = re.compile(
 )
 _OUR_NUMBER = re.compile(
     r"(?:call|text|reach|phone|ring|dial|contact) (?:me|us|my|our)|my (?:direct )?(?:line|number)|our", re.I
+)
+
+_OUR_STREET = re.compile(
+    r"(?:\bour (?:new |main |other )?(?:location|office|clinic|address|building|entrance|pharmacy|lab)"
+    r"|\b(?:mail|write|send) (?:it|them|one|that) to (?:me|us)|\b(?:we are|we moved|find us|estamos))\b[^.!?]{0,30}$"
 )
 
 INTRODUCTION = 20
@@ -103,7 +115,19 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
 def _numbers(sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Where dates, numbers of rooms or records, ages and streets stand in a sentence."""
     patterns = (_NUMBERS, _STREET) if _EVENT.search(sentence.text) else (_DATE, _NUMBERS, _STREET)
-    return tuple(match.span() for pattern in patterns for match in pattern.finditer(sentence.text))
+    return tuple(
+        match.span()
+        for pattern in patterns
+        for match in pattern.finditer(sentence.text)
+        if not _ours_or_alls(sentence.text, match)
+    )
+
+
+def _ours_or_alls(text: str, match: re.Match[str]) -> bool:
+    """Our own address, or a day that is nobody's in particular."""
+    if match.re is _STREET:
+        return _OUR_STREET.search(text[: match.start()]) is not None
+    return bool(_WEEKDAY_ONLY.fullmatch(match.group()) and _NOT_THEIRS.search(text))
 
 
 def _introduces(said: str, context: DraftContext) -> bool:
@@ -130,6 +154,8 @@ def _addresses(text: str, ours: str) -> Iterator[Hit]:
     for match in EMAIL.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()].casefold()
         if match.group().casefold() not in ours and re.search(
-            r"\b(?:(?:your|su) (?:e-?mail|inbox|correo)(?: address)?|you at|su correo)\b[^.]{0,15}$", before
+            r"\b(?:(?:your|su) (?:e-?mail|inbox|correo)(?: address)?|(?<!hear from )(?<!hear it from )you at"
+            r"|su correo)\b[^.]{0,15}$",
+            before,
         ):
             yield Hit(*match.span())

@@ -51,8 +51,8 @@ def compile(params: Mapping[str, Any], rule: Rule, shared: Words) -> Check:
 
 def _short_answer(reply: Reply, context: DraftContext) -> bool:
     """A question answered, a joke returned: "Yes, 9 to 1. Dana" needs no "I". A complaint always does, and so does
-    whoever says "we"."""
-    light = context.kind in ("question", "praise", "social", "misinformation")
+    whoever says "we". A reply that shows no sign of a complaint, to a comment that nobody told of, is light."""
+    light = context.kind in ("question", "praise", "social", "misinformation", None)
     return light and len(reply.words) <= _SHORT and not _WE.search(reply.folded)
 
 

@@ -116,6 +116,7 @@ class Concern:
     group: str
     mild: bool = False
     general: bool = False
+    anywhere: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -156,7 +157,7 @@ def find(
             if concern := _match(detail, topic, text, reader, rank - place / 100):
                 found.append(concern)
     found.sort(key=lambda concern: -concern.score)
-    return (*found, _general(known, topics, comment))
+    return (*found, general(known, topics, comment))
 
 
 def _rank(topic: str, known: tuple[str, ...]) -> float:
@@ -194,6 +195,7 @@ def _match(detail: Detail, topic: TopicConcerns, text: str, reader: Amounts, ran
         score=detail.weight + rank + (0.25 if amount else 0.0),
         group=detail.group or detail.id,
         mild=detail.mild,
+        anywhere=detail.anywhere,
     )
 
 
@@ -224,7 +226,7 @@ def _people(topic: TopicConcerns, text: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _general(known: tuple[str, ...], topics: tuple[TopicConcerns, ...], comment: str) -> Concern:
+def general(known: tuple[str, ...], topics: tuple[TopicConcerns, ...], comment: str) -> Concern:
     """What can be said where nothing particular is known: of the first topic that the comment's own words speak of.
 
     A topic that was only guessed is not named: a reply about the telephone to someone who never mentioned one is worse

@@ -37,6 +37,9 @@ class Lexicon(_Strict):
     gripes: tuple[str, ...]
     pleased: tuple[str, ...]
     sour: tuple[str, ...]
+    ironic: tuple[str, ...]
+    thankful: tuple[str, ...]
+    deeds: tuple[str, ...]
     turns: tuple[str, ...]
 
     def says(self, name: str, comment: str, most: int = 1) -> tuple[str, ...]:
@@ -66,6 +69,18 @@ class Lexicon(_Strict):
     def is_sour(self, comment: str) -> bool:
         """Whether a comment of few words shows anger."""
         return bool(pattern(*self.sour).search(plain(comment)))
+
+    def is_ironic(self, comment: str) -> bool:
+        """Whether a comment's words of praise mean the opposite."""
+        return bool(pattern(*self.ironic).search(plain(comment)))
+
+    def is_thankful(self, comment: str) -> bool:
+        """Whether a comment thanks in so many words, and takes nothing back."""
+        return bool(pattern(*self.thankful).search(plain(comment))) and not self.turns_round(comment)
+
+    def tells_of_good(self, comment: str) -> bool:
+        """Whether a comment tells, with or without a word of praise, what pleased people tell."""
+        return bool(pattern(*self.deeds).search(plain(comment)))
 
     def turns_round(self, comment: str) -> bool:
         """Whether praise goes on to something that was not so good."""

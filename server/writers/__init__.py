@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from guardrails.types import DraftContext, Finding, Length, SafeCase, Sentence, Tone, Triage
+from guardrails.types import DraftContext, Finding, Kind, Length, SafeCase, Sentence, Tone, Triage
 from prompts.book import Book
 from prompts.rulebook import Rule
 from server.deadline import Deadline
@@ -17,6 +17,8 @@ class Brief:
 
     `context` carries stage, language, signer, contacts, facts and commitments. `seed` makes a draft repeatable and
     differs between alternatives; `avoid` are texts that this draft should not resemble (earlier alternatives).
+    `sure`: a person said what kind of comment this is. `doubtful`: whether it praises or complains is a guess that may
+    well be wrong (see `server.sureness`).
     """
 
     case: SafeCase
@@ -28,6 +30,37 @@ class Brief:
     length: Length = "normal"
     seed: int = 0
     avoid: tuple[str, ...] = ()
+    sure: bool = False
+    doubtful: bool = False
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the comment is in a language without approved sentences, where even its kind is a guess."""
+        return self.triage.language not in (*self.book.languages, "und")
+
+    def plainly(self) -> Brief:
+        """The brief for approved sentences. Where the kind can't be trusted there is none, so that the reply takes
+        nothing for granted and is not held to what a complaint is owed."""
+        if self.context.stage not in ("public", "holding"):
+            return self
+        if self.foreign:
+            return replace(self, context=replace(self.context, kind=None))
+        if self.sure or self.triage.route != "reply":
+            return self
+        return replace(self, context=replace(self.context, kind=self._likely()))
+
+    def _likely(self) -> Kind | None:
+        """What the comment's own words make of triage's guess: open anger and irony are a complaint, whatever kind
+        words they use; plain thanks settle a doubt; and a tale of something good raises one about a complaint."""
+        known, comment = self.book.tongues[self.context.language or "en"].lexicon, self.case.comment.text.text
+        guess = self.triage.kind
+        cheerful = guess in ("praise", "social") and not self.context.facts
+        if (cheerful or self.doubtful) and (known.is_sour(comment) or known.is_ironic(comment)):
+            return "complaint"
+        good = known.tells_of_good(comment)
+        if self.doubtful:
+            return "praise" if known.is_thankful(comment) or (good and not known.turns_round(comment)) else None
+        return None if good and guess == "complaint" else guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +74,10 @@ class Candidate:
 
 
 class Writer(Protocol):
-    """Writes one candidate at a time; the pipeline checks it and asks again with what was found."""
+    """Writes one candidate at a time; the pipeline checks it and asks again with what was found.
+
+    `reads_closely`: it reads any language, and irony, so it needs no brief without a kind.
+    """
 
     @property
     def name(self) -> str: ...
@@ -49,6 +85,8 @@ class Writer(Protocol):
     def model(self) -> str | None: ...
     @property
     def attempts(self) -> int: ...
+    @property
+    def reads_closely(self) -> bool: ...
 
     async def write(
         self,

@@ -22,9 +22,11 @@ PLAIN_ENOUGH = 0.85
 SPARE_CONCERNS = 1.2
 """A further concern is named only when it is about as plain as the first: its score must reach this."""
 MOST_CONCERNS = 3
-SENTENCES = 4
+SENTENCES = 8
 CLOSE, BASE = 1.2, 0.34
 """What nearness in meaning (a cosine) adds to a concern's score: words like "music" mislead by themselves."""
+FAR, STRANGE = 0.16, 0.36
+"""Cosines below which a concern isn't meant: of a topic that triage saw too, and of any other."""
 
 _WORD = re.compile(r"[a-z]{5,}")
 _TELLING = re.compile(r"\b[^\W\d_]{5,14}\b")
@@ -52,7 +54,9 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
     tongue = brief.book.tongues[language]
     known = tongue.lexicon
     comment = brief.case.comment.text.text
-    concerns = _named(_by_meaning(tongue.find(comment, context.topics), comment, language))
+    plainly_read = context.kind is not None and not brief.foreign
+    found = tongue.find(comment, context.topics) if plainly_read else ()
+    concerns = _named(_by_meaning(found, comment, language, context.topics) or (tongue.vague(comment),))
     frame = _frame(brief, known, comment, concerns)
     slots = _slots(brief, known, comment, concerns)
     return Situation(
@@ -78,18 +82,23 @@ def quoting(brief: Brief, words: int) -> Iterator[Situation]:
         yield replace(situation, frame="complaint", orders=("vague", "vague_tight"), concerns=(concern,))
 
 
-def _by_meaning(found: tuple[Concern, ...], comment: str, language: str) -> tuple[Concern, ...]:
-    """The concerns in the order of their words and their meaning together. The embeddings read English only."""
-    if language != "en" or sum(not item.general for item in found) < 2:
+def _by_meaning(
+    found: tuple[Concern, ...], comment: str, language: str, topics: tuple[str, ...]
+) -> tuple[Concern, ...]:
+    """The concerns in the order of their words and their meaning together; what is far from the comment in meaning was
+    found by a word with another sense ("he ran out", "the voicemail menu") and falls away. English only: the embeddings
+    read no other language."""
+    if language != "en" or all(item.general for item in found):
         return found
     said = embed(sentences(plain(comment), SENTENCES))
-    scored = [
-        item
-        if item.general
-        else replace(item, score=item.score + CLOSE * float((embed(item.say) @ said.T).max()) - BASE)
-        for item in found
-    ]
-    return tuple(sorted(scored, key=lambda item: -item.score))
+    kept = []
+    for item in found:
+        near = 0.0 if item.general else float((embed((*item.say, *item.np)) @ said.T).max())
+        if item.general:
+            kept.append(item)
+        elif near >= (FAR if item.topic in topics or item.anywhere else STRANGE):
+            kept.append(replace(item, score=item.score + CLOSE * near - BASE))
+    return tuple(sorted(kept, key=lambda item: -item.score))
 
 
 def _named(found: tuple[Concern, ...]) -> tuple[Concern, ...]:
@@ -106,12 +115,15 @@ def _named(found: tuple[Concern, ...]) -> tuple[Concern, ...]:
 
 
 def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> str:
-    stage = brief.context.stage
+    stage, kind = brief.context.stage, brief.context.kind
+    if brief.foreign and stage in ("public", "holding"):
+        return "unread"
     if stage != "public":
         return "careful" if stage == "holding" and brief.triage.route == "reply_and_escalate" else stage
     if brief.triage.route == "reply_and_escalate":
         return "careful"
-    kind = brief.context.kind or brief.triage.kind
+    if kind is None:
+        return "unsure"
     if _misread(kind, brief, known, comment, concerns[0]):
         return "complaint"
     proposes = known.suggests(comment)
@@ -124,17 +136,14 @@ def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
 
 
 def _misread(kind: Kind, brief: Brief, known: Lexicon, comment: str, concern: Concern) -> bool:
-    """Whether a comment that was taken for a question, a joke or praise plainly complains: an apology to somebody who
-    is pleased is odd, a cheerful answer to somebody who is not is worse."""
-    if brief.context.facts or known.suggests(comment):
+    """Whether a comment that was taken for a question or a joke plainly complains.
+
+    A concern's words alone are no complaint under praise: "the interpreter saved us", "she called me back". What may be
+    either is left to `Brief.plainly`.
+    """
+    if brief.sure or brief.context.facts or known.suggests(comment):
         return False
-    if kind in ("praise", "social") and known.is_sour(comment):
-        return True
-    if not _sharp(concern):
-        return False
-    if kind == "praise":
-        return not known.praises(comment)
-    return kind in ("question", "social") and known.grumbles(comment)
+    return kind in ("question", "social") and _sharp(concern) and known.grumbles(comment)
 
 
 def _sharp(concern: Concern) -> bool:
@@ -145,7 +154,7 @@ def _sharp(concern: Concern) -> bool:
 def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
     """Names of order lists, the preferred one first; names that a frame lacks are passed over."""
     context = brief.context
-    sorry = (context.kind or brief.triage.kind) == "complaint"
+    sorry = context.kind == "complaint"
     tight = context.platform == "x"
     short = brief.length == "short"
     decided = bool(_decisions(brief, concerns))
@@ -176,6 +185,8 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...])
         )
     if frame == "closing" and decided:
         return (*(() if short else ("decided",)), "decided_tight", "tight", "barest")
+    if frame == "careful" and context.kind in ("praise", "social"):
+        return (*(() if short else ("gentle",)), "gentle_tight", "barest")
     if frame == "careful":
         return (*(() if short else ("normal", "mirrored")), "short", "tight", "mirrored_tight", "barest")
     return (*(() if short or words < 20 else ("normal",)), "short", "tight", "barest")

@@ -39,6 +39,7 @@ class Scripted:
     name: str = "scripted"
     model: str | None = None
     attempts: int = 2
+    reads_closely: bool = True
     asked: list[tuple[int, str, int]] = field(default_factory=list)
 
     async def write(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from prompts.concerns import pattern, plain
+from prompts.concerns import pattern, plain, worded
 from prompts.reading import read_yaml, validated
 
 
@@ -21,7 +21,7 @@ class Entry(_Strict):
     say: tuple[str, ...] = Field(min_length=1)
 
     def matches(self, text: str) -> bool:
-        return bool(pattern(*self.when).search(text))
+        return bool(worded(*self.when).search(text))
 
 
 class Lexicon(_Strict):

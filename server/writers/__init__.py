@@ -9,6 +9,7 @@ from guardrails.types import DraftContext, Finding, Kind, Length, SafeCase, Sent
 from prompts.book import Book
 from prompts.rulebook import Rule
 from server.deadline import Deadline
+from server.writers.likely import likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +48,10 @@ class Brief:
             return replace(self, context=replace(self.context, kind=None))
         if self.sure or self.triage.route != "reply":
             return self
-        return replace(self, context=replace(self.context, kind=self._likely()))
-
-    def _likely(self) -> Kind | None:
-        """What the comment's own words make of triage's guess: open anger and irony are a complaint, whatever kind
-        words they use; plain thanks settle a doubt; and a tale of something good raises one about a complaint."""
-        known, comment = self.book.tongues[self.context.language or "en"].lexicon, self.case.comment.text.text
-        guess = self.triage.kind
-        cheerful = guess in ("praise", "social") and not self.context.facts
-        if (cheerful or self.doubtful) and (known.is_sour(comment) or known.is_ironic(comment)):
-            return "complaint"
-        good = known.tells_of_good(comment)
-        if self.doubtful:
-            return "praise" if known.is_thankful(comment) or (good and not known.turns_round(comment)) else None
-        return None if good and guess == "complaint" else guess
+        tongue = self.book.tongues[self.context.language or "en"]
+        comment, topics, answered = self.case.comment.text.text, self.context.topics, bool(self.context.facts)
+        kind = likely(tongue, comment, self.triage.kind, topics, doubtful=self.doubtful, answered=answered)
+        return replace(self, context=replace(self.context, kind=kind))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ GUIDED = ("guided_decided", "guided", "guided_tight")
 """Orders that hold a model's words; the first one gives nothing where no decision may be told."""
 
 QUOTED_AT_MOST = 6
-PLAIN_ENOUGH = 0.85
 SPARE_CONCERNS = 1.2
 """A further concern is named only when it is about as plain as the first: its score must reach this."""
 MOST_CONCERNS = 3
@@ -139,16 +138,11 @@ def _misread(kind: Kind, brief: Brief, known: Lexicon, comment: str, concern: Co
     """Whether a comment that was taken for a question or a joke plainly complains.
 
     A concern's words alone are no complaint under praise: "the interpreter saved us", "she called me back". What may be
-    either is left to `Brief.plainly`.
+    either is left to `server.writers.likely`.
     """
     if brief.sure or brief.context.facts or known.suggests(comment):
         return False
-    return kind in ("question", "social") and _sharp(concern) and known.grumbles(comment)
-
-
-def _sharp(concern: Concern) -> bool:
-    """Whether a concern is particular enough to trust it over the kind that was guessed."""
-    return not concern.general and not concern.mild and concern.score >= PLAIN_ENOUGH
+    return kind in ("question", "social") and concern.sharp and known.grumbles(comment)
 
 
 def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...]) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ def make_brief(
     apology: str = "own-the-follow-up",
     house: Organisation | None = None,
     sure: bool = True,
+    draft_language: str | None = None,
 ) -> Brief:
     """A brief as the pipeline would make it, with triage's answer given by the test."""
     case = deidentifier().deidentify_case(comment, note=note)
@@ -72,7 +73,7 @@ def make_brief(
         stage=stage,
         tone=tone,
         length=length,
-        language=None,
+        language=draft_language,
         signer=signer,
         recent=recent,
         today=today,

@@ -262,7 +262,9 @@ def general(known: tuple[str, ...], topics: tuple[TopicConcerns, ...], comment: 
     """
     text = plain(comment)
     by_name = {topic.topic: topic for topic in topics}
-    seen = (one for name in known if (one := by_name.get(name)) and pattern(one.general_words or one.words).search(text))
+    seen = (
+        one for name in known if (one := by_name.get(name)) and pattern(one.general_words or one.words).search(text)
+    )
     topic = next(seen, by_name["other"])
     words = topic.general
     about_it = len(text.split()) <= FEW_WORDS

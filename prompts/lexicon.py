@@ -86,6 +86,12 @@ class Lexicon(_Strict):
         """Whether praise goes on to something that was not so good."""
         return bool(pattern(*self.turns).search(plain(comment)))
 
+    def after_turn(self, comment: str) -> str:
+        """What praise goes on to after it turns round, as plain text; empty where it doesn't."""
+        text = plain(comment)
+        turn = pattern(*self.turns).search(text)
+        return text[turn.end() :] if turn else ""
+
     def mourns(self, comment: str) -> bool:
         """Whether the comment speaks of a death."""
         return bool(pattern(*self.loss).search(plain(comment)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from guardrails.types import DraftContext, Finding, Kind, Length, SafeCase, Sentence, Tone, Triage
+from guardrails.types import DraftContext, Finding, Length, SafeCase, Sentence, Tone, Triage
 from prompts.book import Book
 from prompts.rulebook import Rule
 from server.deadline import Deadline

@@ -1,9 +1,9 @@
 """What a comment's own words make of the kind that triage guessed.
 
 The nets lean on words of praise and blame; people use neither when they tell what was done for them, or use one to say
-the other. Open anger and irony are a complaint, whatever kind words they hold. Plain thanks and a tale of something good
-settle a doubt, and so does a plain trouble. Where nothing settles it there is no kind, and the reply takes none for
-granted: cheer to an angry person is the worst of the mistakes, an apology to a pleased one the oddest.
+the other. Open anger and irony are a complaint, whatever kind words they hold. Plain thanks and a tale of something
+good settle a doubt, and so does a plain trouble. Where nothing settles it there is no kind, and the reply takes none
+for granted: cheer to an angry person is the worst of the mistakes, an apology to a pleased one the oddest.
 """
 
 from __future__ import annotations

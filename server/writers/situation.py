@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from guardrails.encoder import embed
 from guardrails.types import Commitment, Flag, Kind
+from prompts.book import Tongue
 from prompts.concerns import PLACEHOLDER, Concern, plain
 from prompts.lexicon import Lexicon
 from server import facts
@@ -63,7 +64,7 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
         orders=GUIDED if trouble else _orders(frame, brief, words, concerns),
         concerns=concerns,
         slots=slots | ({"trouble": (trouble,)} if trouble else {}),
-        settings=_settings(brief, known, comment, concerns),
+        settings=_settings(brief, tongue, comment, concerns),
     )
 
 
@@ -247,7 +248,8 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     return {name: lines for name, lines in slots.items() if lines}
 
 
-def _settings(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
+def _settings(brief: Brief, tongue: Tongue, comment: str, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
+    known = tongue.lexicon
     flags: tuple[Flag, ...] = brief.context.flags
     found = [brief.context.settings.get("apology", "own-the-follow-up")]
     found.append("loss" if known.mourns(comment) else "injury")
@@ -255,6 +257,12 @@ def _settings(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concer
         found.append("no-flag")
     if known.is_pleased(comment):
         found.append("praised")
-    if not concerns[0].general and known.turns_round(comment):
+    if _gripes(concerns[0], tongue, comment, brief.context.topics):
         found.append("griped")
     return tuple(found)
+
+
+def _gripes(concern: Concern, tongue: Tongue, comment: str, topics: tuple[str, ...]) -> bool:
+    """Whether it is this very trouble that praise goes on to once it turns round."""
+    rest = tongue.lexicon.after_turn(comment)
+    return bool(rest) and not concern.general and concern.id in {one.id for one in tongue.find(rest, topics)}

@@ -33,7 +33,8 @@ def found(question: str, language: str = "en") -> list[str]:
         ("Are you open in the evening?", "opening-hours"),
     ],
     ids=["a price in other words", "a charge", "a plan that is not listed", "a wife is company", "another language",
-         "signs are a language", "late", "a day that the hours leave out", "what time, so not yes", "a start", "evening"],
+         "signs are a language", "late", "a day that the hours leave out", "what time, so not yes", "a start",
+         "evening"],
 )  # fmt: skip
 def test_other_words_for_the_same_thing_are_understood(question: str, fact: str) -> None:
     assert found(question)[:1] == [fact]

@@ -40,7 +40,9 @@ def test_the_reply_guesses_nothing_and_offers_someone_who_speaks_the_language(
 
 
 def test_neither_flag_nor_topic_makes_it_particular(composer: Composer) -> None:
-    brief = make_brief("等了三个小时", topics=("waiting",), language="zh", route="reply_and_escalate", flags=("safety",))
+    brief = make_brief(
+        "等了三个小时", topics=("waiting",), language="zh", route="reply_and_escalate", flags=("safety",)
+    )
     assert "safe" not in composer.compose(brief)
 
 

@@ -25,7 +25,7 @@ def remarks(brief: Brief) -> tuple[str, ...]:
     found = []
     if brief.triage.language not in (*SUPPORTED_LANGUAGES, "und"):
         found.append(OTHER_LANGUAGE)
-    if brief.doubtful and not brief.foreign:
+    if not brief.foreign and brief.plainly().context.kind is None:
         found.append(EITHER_WAY)
     others = [turn.text for turn in brief.case.thread if turn.who.startswith("other")][-MOST_TURNS:]
     if brief.triage.kind == "complaint" and any(triage(text).kind == "praise" for text in others):

@@ -85,7 +85,7 @@ def test_a_sure_guess_yields_only_to_irony_anger_and_a_good_deed(comment: str, g
     [
         pytest.param("interpreter saved us", "praise", "praise", id="plain thanks settle it"),
         pytest.param("Thank you, but the wait was long", "praise", None, id="thanks that turn round don't"),
-        pytest.param("Barely got my crossword open", "complaint", None, id="nothing settles it"),
+        pytest.param("Such a grim little town till you opened", "complaint", None, id="nothing settles it"),
         pytest.param("Nobody answers the phone", "complaint", "complaint", id="a plain trouble settles it"),
         pytest.param("Squeezed me in on a Friday", "complaint", "praise", id="a good deed settles it"),
     ],

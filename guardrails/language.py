@@ -69,11 +69,14 @@ _WORDS: dict[str, frozenset[str]] = {
             ayer hoy manana pasado nos vemos eso esa ese mucho mucha muchas muchos porqueria asco verguenza pinche
             gente seguro pago cobraron cobran factura dinero""",
         "pt": """nao voce voces muito obrigado obrigada uma um com para mais tambem estou esta foi sao tem meu minha
-            hospital pessimo atendimento horas esperando ninguem bom boa dia os as do da dos das pelo pela""",
+            hospital pessimo atendimento horas esperando ninguem bom boa dia os as do da dos das pelo pela
+            abrem""",
         "fr": """le la les un une des et est dans pour avec sur pas ne je vous nous il elle ils mon ma mes tres merci
-            bonjour heures attente personnel hopital c'est j'ai que qui mais ce cette service jamais plus rien du au""",
+            bonjour heures attente personnel hopital c'est j'ai que qui mais ce cette service jamais plus rien du au
+            quelle personne equipe""",
         "de": """der die das und ist nicht ich wir sie ein eine einen mit auf fur von zu den dem sehr danke krankenhaus
-            arzt stunden warten hallo wie was aber auch war haben schlecht gut kein keine nie wieder""",
+            arzt stunden warten hallo wie was aber auch war haben schlecht gut kein keine nie wieder sich keiner niemand
+            warum habt ihr euch""",
         "it": """il lo gli uno una e di che non sono per con del della molto grazie ospedale ore attesa personale
             buongiorno mai ho hanno pessimo servizio nessuno questo questa""",
         "vi": """toi khong cua la va cac mot nguoi cho benh vien cam on rat bac si gio qua duoc co nhung""",

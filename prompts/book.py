@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from prompts.amounts import Amounts, read_amounts
 from prompts.approved import Approved, Pair, nearest, read_pairs
-from prompts.concerns import Concern, TopicConcerns, find, read_concerns
+from prompts.concerns import Concern, TopicConcerns, find, general, read_concerns
 from prompts.frames import Fixed, Frame, read_fixed, read_frame
 from prompts.lexicon import Lexicon, read_lexicon
 from prompts.reading import FOLDER, Files, Problem, RulebookError, digest, read_folder, short
@@ -40,6 +40,10 @@ class Tongue:
     def find(self, comment: str, known: tuple[str, ...]) -> tuple[Concern, ...]:
         """The concerns of a comment, the sharpest first. `known` are the topics that triage found."""
         return find(comment, known, self.concerns, self.amounts)
+
+    def vague(self, comment: str) -> Concern:
+        """What can be said where not even the topic is known."""
+        return general((), self.concerns, comment)
 
 
 @dataclass(frozen=True, eq=False)

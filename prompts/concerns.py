@@ -22,6 +22,9 @@ from prompts.reading import read_yaml, validated
 
 PLACEHOLDER = re.compile(r"<[A-Z_]+(?:_\d+)?>")
 _SENTENCE_END = re.compile(r"[.!?\n]+")
+PLAIN_ENOUGH = 0.85
+FEW_WORDS = 12
+"""Words that a comment may have for an ordinary noun in it to be what it is about."""
 NEAR = 70
 """Characters between a concern's words and an amount that belongs to it."""
 
@@ -51,6 +54,9 @@ class Wordings(_Strict):
 class Detail(Wordings):
     """One particular concern. `weight` below 1 gives way to sharper ones; `within` needs that topic to be evident.
 
+    `beside` are what must stand in the same sentence where the words of `when` mean nothing bad by themselves: a chair
+    is no trouble, a hard chair is.
+
     Concerns of one `group` say the same thing and are never joined. `mild` ones may turn out to be a suggestion.
     `anywhere` ones are so plain that they are found even where nothing else speaks of their topic.
     """
@@ -58,6 +64,7 @@ class Detail(Wordings):
     id: str
     when: tuple[str, ...] = Field(min_length=1)
     unless: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     needs: Literal["amount", "times"] | None = None
     units: tuple[str, ...] = ()
     weight: float = 1.0
@@ -68,7 +75,7 @@ class Detail(Wordings):
     owner: str | None = None
     owner_topic: str | None = None
 
-    @field_validator("when", "unless")
+    @field_validator("when", "unless", "beside")
     @classmethod
     def compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
         return patterns_compile(patterns)
@@ -86,12 +93,14 @@ class Owner(_Strict):
 class TopicConcerns(_Strict):
     """All concerns of one topic. `owner` is used where the organisation's register names nobody.
 
+    `general_words` are what a comment must hold before it is answered by the topic alone, where `words` are too common.
     `verdicts` are hard words and `things` ordinary nouns that may be said back (`{verdict}`, `{thing}`) where nothing
     more particular is known, the most telling first.
     """
 
     topic: str
     words: str
+    general_words: str = ""
     owner: str
     owners: tuple[Owner, ...] = ()
     general: Wordings
@@ -116,6 +125,12 @@ class Concern:
     group: str
     mild: bool = False
     general: bool = False
+    anywhere: bool = False
+
+    @property
+    def sharp(self) -> bool:
+        """Whether it is particular enough to trust it over the kind that was guessed."""
+        return not self.general and not self.mild and self.score >= PLAIN_ENOUGH
 
 
 @lru_cache(maxsize=256)
@@ -128,6 +143,12 @@ def read_concerns(path: str, text: str) -> TopicConcerns:
 def pattern(*sources: str) -> re.Pattern[str]:
     """Any of the patterns, compiled once: there are more of them than `re` keeps."""
     return re.compile("|".join(f"(?:{source})" for source in sources))
+
+
+@lru_cache(maxsize=8192)
+def worded(*sources: str) -> re.Pattern[str]:
+    """Any of the patterns, but only where a word begins (or its "n't"): "draw" holds no "raw" food."""
+    return re.compile(rf"(?:(?<![a-z0-9])|(?=n.t\b))(?:{pattern(*sources).pattern})")
 
 
 @lru_cache(maxsize=256)
@@ -156,7 +177,7 @@ def find(
             if concern := _match(detail, topic, text, reader, rank - place / 100):
                 found.append(concern)
     found.sort(key=lambda concern: -concern.score)
-    return (*found, _general(known, topics, comment))
+    return (*found, general(known, topics, comment))
 
 
 def _rank(topic: str, known: tuple[str, ...]) -> float:
@@ -166,7 +187,9 @@ def _rank(topic: str, known: tuple[str, ...]) -> float:
 
 
 def _match(detail: Detail, topic: TopicConcerns, text: str, reader: Amounts, rank: float) -> Concern | None:
-    hits = list(pattern(*detail.when).finditer(text))
+    hits = list(worded(*detail.when).finditer(text))
+    if detail.beside:
+        hits = [hit for hit in hits if worded(*detail.beside).search(_sentence(hit))]
     if not hits or (detail.unless and pattern(*detail.unless).search(text)):
         return None
     if detail.within and not pattern(topic.words).search(text):
@@ -194,7 +217,14 @@ def _match(detail: Detail, topic: TopicConcerns, text: str, reader: Amounts, ran
         score=detail.weight + rank + (0.25 if amount else 0.0),
         group=detail.group or detail.id,
         mild=detail.mild,
+        anywhere=detail.anywhere,
     )
+
+
+def _sentence(hit: re.Match[str]) -> str:
+    """The sentence around a hit."""
+    before, after = _SENTENCE_END.split(hit.string[: hit.start()])[-1], _SENTENCE_END.split(hit.string[hit.end() :])[0]
+    return before + hit[0] + after
 
 
 def _nearest(found: tuple[Amount, ...], hits: list[re.Match[str]], text: str) -> Amount | None:
@@ -219,12 +249,12 @@ def _filled(line: str, slots: dict[str, str]) -> str:
 def _people(topic: TopicConcerns, text: str) -> tuple[str | None, str | None]:
     """Who looks after the people that the comment speaks of, as an owner's own words or as another topic."""
     for item in topic.owners:
-        if pattern(*item.when).search(text):
+        if worded(*item.when).search(text):
             return item.owner, item.owner_topic
     return None, None
 
 
-def _general(known: tuple[str, ...], topics: tuple[TopicConcerns, ...], comment: str) -> Concern:
+def general(known: tuple[str, ...], topics: tuple[TopicConcerns, ...], comment: str) -> Concern:
     """What can be said where nothing particular is known: of the first topic that the comment's own words speak of.
 
     A topic that was only guessed is not named: a reply about the telephone to someone who never mentioned one is worse
@@ -232,10 +262,13 @@ def _general(known: tuple[str, ...], topics: tuple[TopicConcerns, ...], comment:
     """
     text = plain(comment)
     by_name = {topic.topic: topic for topic in topics}
-    seen = (by_name[name] for name in known if name in by_name and pattern(by_name[name].words).search(text))
+    seen = (
+        one for name in known if (one := by_name.get(name)) and pattern(one.general_words or one.words).search(text)
+    )
     topic = next(seen, by_name["other"])
     words = topic.general
-    slots = {"verdict": _said(topic.verdicts, comment), "thing": _said(topic.things, comment)}
+    about_it = len(text.split()) <= FEW_WORDS
+    slots = {"verdict": _said(topic.verdicts, comment), "thing": _said(topic.things, comment) if about_it else ""}
     filled = [tuple(_filled(line, slots) for line in words.say if f"{{{name}}}" in line) for name in slots]
     quoted = next((lines for lines in filled if any(lines)), ())
     owner, owner_topic = _people(topic, text)

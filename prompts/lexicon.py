@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from prompts.concerns import pattern, plain
+from prompts.concerns import pattern, plain, worded
 from prompts.reading import read_yaml, validated
 
 
@@ -21,7 +21,7 @@ class Entry(_Strict):
     say: tuple[str, ...] = Field(min_length=1)
 
     def matches(self, text: str) -> bool:
-        return bool(pattern(*self.when).search(text))
+        return bool(worded(*self.when).search(text))
 
 
 class Lexicon(_Strict):
@@ -37,6 +37,9 @@ class Lexicon(_Strict):
     gripes: tuple[str, ...]
     pleased: tuple[str, ...]
     sour: tuple[str, ...]
+    ironic: tuple[str, ...]
+    thankful: tuple[str, ...]
+    deeds: tuple[str, ...]
     turns: tuple[str, ...]
 
     def says(self, name: str, comment: str, most: int = 1) -> tuple[str, ...]:
@@ -67,9 +70,27 @@ class Lexicon(_Strict):
         """Whether a comment of few words shows anger."""
         return bool(pattern(*self.sour).search(plain(comment)))
 
+    def is_ironic(self, comment: str) -> bool:
+        """Whether a comment's words of praise mean the opposite."""
+        return bool(pattern(*self.ironic).search(plain(comment)))
+
+    def is_thankful(self, comment: str) -> bool:
+        """Whether a comment thanks in so many words, and takes nothing back."""
+        return bool(pattern(*self.thankful).search(plain(comment))) and not self.turns_round(comment)
+
+    def tells_of_good(self, comment: str) -> bool:
+        """Whether a comment tells, with or without a word of praise, what pleased people tell."""
+        return bool(pattern(*self.deeds).search(plain(comment)))
+
     def turns_round(self, comment: str) -> bool:
         """Whether praise goes on to something that was not so good."""
         return bool(pattern(*self.turns).search(plain(comment)))
+
+    def after_turn(self, comment: str) -> str:
+        """What praise goes on to after it turns round, as plain text; empty where it doesn't."""
+        text = plain(comment)
+        turn = pattern(*self.turns).search(text)
+        return text[turn.end() :] if turn else ""
 
     def mourns(self, comment: str) -> bool:
         """Whether the comment speaks of a death."""

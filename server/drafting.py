@@ -28,6 +28,7 @@ RESERVE_SECONDS = 1.0
 
 COMPOSER_TRIES = 8
 
+CANNOT_READ = "The model here reads this language too poorly to be asked, so this is a neutral reply."
 NOTHING_FITS = "No approved sentence fits this comment, so this is a holding reply. Please add what you know."
 
 
@@ -54,7 +55,10 @@ class Drafting:
         Raises ChecksFailed when not even the composer's text passes, or when a check can't run.
         """
         note, refused = why_composer, set[str]()
-        if self.model is not None and not why_composer:
+        if self.model is not None and not self.model.reads_closely:
+            brief = brief.plainly()
+            note = note or (CANNOT_READ if brief.foreign else "")
+        if self.model is not None and not note:
             try:
                 written = await self._with_model(self.model, brief, deadline.less(RESERVE_SECONDS), tell, refused)
             except ModelFailed as error:
@@ -95,6 +99,7 @@ class Drafting:
     ) -> Written:
         """A text of approved sentences; where none that answers this comment passes, a holding reply that does."""
         tell(Progress("write", "Writing from approved sentences"))
+        brief = brief.plainly()
         holding = replace(brief, context=replace(brief.context, stage="holding"))
         for form, why in ((brief, note), (holding, NOTHING_FITS)):
             for attempt in range(COMPOSER_TRIES):

@@ -49,6 +49,7 @@ class _Words(BaseModel):
 
     families: Mapping[str, tuple[str, ...]]
     days: frozenset[str]
+    attributes: frozenset[str]
     empty: str
 
     @cached_property
@@ -109,7 +110,7 @@ def _claim(fact: Fact, comment: str) -> float:
 def _answers(fact: Fact, clause: str, language: str) -> float:
     """How near a fact is to a clause that it covers; 0 where a telling word of the clause is foreign to it."""
     telling = _telling(clause)
-    if not telling:
+    if all(WORDS.of(word) & WORDS.attributes for word in telling):  # the price of what? "It's $215" asks of no garage
         return 0.0
     yes_or_no = bool(_YES_OR_NO.match(_plain(fact.text)))
     if yes_or_no and _is_open(clause) and not any(_is_open(_plain(ask)) for ask in fact.asks):

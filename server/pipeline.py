@@ -169,7 +169,7 @@ class Pipeline:
             select, case, understood, self.organisation, self.book, platform=request.platform, stage=request.stage,
             tone=request.tone, length=request.length, language=request.language, signer=request.signer,
             recent=tuple(reply for _, reply in self.recent), today=date.today(),
-            seed=request.seed + SEEDS_APART * len(mine), settings=self.settings,
+            seed=request.seed + SEEDS_APART * len(mine), settings=self.settings, sure=request.kind is not None,
         )  # fmt: skip
         brief = await self._in_time(deadline, ChecksFailed, choose)
         return replace(brief, avoid=mine)  # who asks again wants another text

@@ -16,6 +16,7 @@ OTHER_LANGUAGE = (
     "This comment isn't in English or Spanish, so the draft is in English. Names may have been missed in it. "
     "Ask somebody who speaks the language before you post."
 )
+EITHER_WAY = "It isn't plain whether this praises or complains: please check that the draft takes it the right way."
 LET_THEM_SPEAK = "Others here are speaking up for you. Let them; a short thank-you is enough."
 
 
@@ -24,6 +25,8 @@ def remarks(brief: Brief) -> tuple[str, ...]:
     found = []
     if brief.triage.language not in (*SUPPORTED_LANGUAGES, "und"):
         found.append(OTHER_LANGUAGE)
+    if not brief.foreign and brief.plainly().context.kind is None:
+        found.append(EITHER_WAY)
     others = [turn.text for turn in brief.case.thread if turn.who.startswith("other")][-MOST_TURNS:]
     if brief.triage.kind == "complaint" and any(triage(text).kind == "praise" for text in others):
         found.append(LET_THEM_SPEAK)

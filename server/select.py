@@ -26,6 +26,7 @@ from server import facts
 from server.nearness import nearness, sentences
 from server.organisation import Organisation
 from server.settings import Settings
+from server.sureness import doubtful
 from server.writers import Brief
 
 FRAMES_IN = ("en", "es")
@@ -66,8 +67,12 @@ def select(
     today: date,
     seed: int,
     settings: Settings,
+    sure: bool = False,
 ) -> Brief:
-    """The brief for one draft. Raises EmbedError where sentence embeddings can't run."""
+    """The brief for one draft. `sure`: a person said what kind of comment this is.
+
+    Raises EmbedError where sentence embeddings can't run.
+    """
     wanted = language or triage.language
     tongue = wanted if wanted in FRAMES_IN else "en"
     comment = case.comment.text.text
@@ -105,6 +110,8 @@ def select(
         length=length,
         seed=seed,
         avoid=(),
+        sure=sure,
+        doubtful=not sure and triage.route == "reply" and doubtful(case, triage),
     )
 
 

@@ -58,6 +58,7 @@ class Composer:
     name = "composer"
     model: str | None = None
     attempts = 1
+    reads_closely = False
 
     def __init__(self, passes: Passes | None = None) -> None:
         """With `passes`, only texts that do are handed out."""
@@ -80,6 +81,7 @@ class Composer:
 
         With a trouble, the answer is empty where no guided text passes: the caller tries another one, or none.
         """
+        brief = brief.plainly()
         limit = LONGER.get(brief.context.stage, WORDS[brief.length])
         situation = read(brief, limit, trouble)
         if (text := self._best(brief, situation, limit)) or trouble:
@@ -104,7 +106,7 @@ class Composer:
 
     def wants_trouble(self, brief: Brief) -> bool:
         """Whether the frame of this brief has a place for a model's words."""
-        situation = read(brief, WORDS["normal"])
+        situation = read(brief.plainly(), WORDS["normal"])
         return "guided" in brief.book.frame(situation.frame, brief.context.language or "en").orders
 
     def named(self, brief: Brief) -> int:

@@ -77,6 +77,7 @@ class Guided:
 
     name = "guided"
     attempts = 1
+    reads_closely = False
 
     def __init__(self, chat: Chat, composer: Composer, passes: Passes) -> None:
         self._chat, self._composer, self._passes = chat, composer, passes

@@ -26,6 +26,7 @@ class FreeForm:
     """A writer for models that may write freely. What it returns is unchecked."""
 
     name = "model"
+    reads_closely = True
 
     def __init__(self, chat: Chat, profile: Profile) -> None:
         self._chat = chat

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from guardrails.encoder import embed
 from guardrails.types import Commitment, Flag, Kind
+from prompts.book import Tongue
 from prompts.concerns import PLACEHOLDER, Concern, plain
 from prompts.lexicon import Lexicon
 from server import facts
@@ -18,13 +19,14 @@ GUIDED = ("guided_decided", "guided", "guided_tight")
 """Orders that hold a model's words; the first one gives nothing where no decision may be told."""
 
 QUOTED_AT_MOST = 6
-PLAIN_ENOUGH = 0.85
 SPARE_CONCERNS = 1.2
 """A further concern is named only when it is about as plain as the first: its score must reach this."""
 MOST_CONCERNS = 3
-SENTENCES = 4
+SENTENCES = 8
 CLOSE, BASE = 1.2, 0.34
 """What nearness in meaning (a cosine) adds to a concern's score: words like "music" mislead by themselves."""
+FAR, STRANGE = 0.16, 0.36
+"""Cosines below which a concern isn't meant: of a topic that triage saw too, and of any other."""
 
 _WORD = re.compile(r"[a-z]{5,}")
 _TELLING = re.compile(r"\b[^\W\d_]{5,14}\b")
@@ -52,7 +54,9 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
     tongue = brief.book.tongues[language]
     known = tongue.lexicon
     comment = brief.case.comment.text.text
-    concerns = _named(_by_meaning(tongue.find(comment, context.topics), comment, language))
+    plainly_read = context.kind is not None and not brief.foreign
+    found = tongue.find(comment, context.topics) if plainly_read else ()
+    concerns = _named(_by_meaning(found, comment, language, context.topics) or (tongue.vague(comment),))
     frame = _frame(brief, known, comment, concerns)
     slots = _slots(brief, known, comment, concerns)
     return Situation(
@@ -60,7 +64,7 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
         orders=GUIDED if trouble else _orders(frame, brief, words, concerns),
         concerns=concerns,
         slots=slots | ({"trouble": (trouble,)} if trouble else {}),
-        settings=_settings(brief, known, comment, concerns),
+        settings=_settings(brief, tongue, comment, concerns),
     )
 
 
@@ -78,18 +82,23 @@ def quoting(brief: Brief, words: int) -> Iterator[Situation]:
         yield replace(situation, frame="complaint", orders=("vague", "vague_tight"), concerns=(concern,))
 
 
-def _by_meaning(found: tuple[Concern, ...], comment: str, language: str) -> tuple[Concern, ...]:
-    """The concerns in the order of their words and their meaning together. The embeddings read English only."""
-    if language != "en" or sum(not item.general for item in found) < 2:
+def _by_meaning(
+    found: tuple[Concern, ...], comment: str, language: str, topics: tuple[str, ...]
+) -> tuple[Concern, ...]:
+    """The concerns in the order of their words and their meaning together; what is far from the comment in meaning was
+    found by a word with another sense ("he ran out", "the voicemail menu") and falls away. English only: the embeddings
+    read no other language."""
+    if language != "en" or all(item.general for item in found):
         return found
     said = embed(sentences(plain(comment), SENTENCES))
-    scored = [
-        item
-        if item.general
-        else replace(item, score=item.score + CLOSE * float((embed(item.say) @ said.T).max()) - BASE)
-        for item in found
-    ]
-    return tuple(sorted(scored, key=lambda item: -item.score))
+    kept = []
+    for item in found:
+        near = 0.0 if item.general else float((embed((*item.say, *item.np)) @ said.T).max())
+        if item.general:
+            kept.append(item)
+        elif near >= (FAR if item.topic in topics or item.anywhere else STRANGE):
+            kept.append(replace(item, score=item.score + CLOSE * near - BASE))
+    return tuple(sorted(kept, key=lambda item: -item.score))
 
 
 def _named(found: tuple[Concern, ...]) -> tuple[Concern, ...]:
@@ -106,12 +115,15 @@ def _named(found: tuple[Concern, ...]) -> tuple[Concern, ...]:
 
 
 def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> str:
-    stage = brief.context.stage
+    stage, kind = brief.context.stage, brief.context.kind
+    if brief.foreign and stage in ("public", "holding"):
+        return "unread"
     if stage != "public":
         return "careful" if stage == "holding" and brief.triage.route == "reply_and_escalate" else stage
     if brief.triage.route == "reply_and_escalate":
         return "careful"
-    kind = brief.context.kind or brief.triage.kind
+    if kind is None:
+        return "unsure"
     if _misread(kind, brief, known, comment, concerns[0]):
         return "complaint"
     proposes = known.suggests(comment)
@@ -124,28 +136,20 @@ def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
 
 
 def _misread(kind: Kind, brief: Brief, known: Lexicon, comment: str, concern: Concern) -> bool:
-    """Whether a comment that was taken for a question, a joke or praise plainly complains: an apology to somebody who
-    is pleased is odd, a cheerful answer to somebody who is not is worse."""
-    if brief.context.facts or known.suggests(comment):
-        return False
-    if kind in ("praise", "social") and known.is_sour(comment):
-        return True
-    if not _sharp(concern):
-        return False
-    if kind == "praise":
-        return not known.praises(comment)
-    return kind in ("question", "social") and known.grumbles(comment)
+    """Whether a comment that was taken for a question or a joke plainly complains.
 
-
-def _sharp(concern: Concern) -> bool:
-    """Whether a concern is particular enough to trust it over the kind that was guessed."""
-    return not concern.general and not concern.mild and concern.score >= PLAIN_ENOUGH
+    A concern's words alone are no complaint under praise: "the interpreter saved us", "she called me back". What may be
+    either is left to `server.writers.likely`.
+    """
+    if brief.sure or brief.context.facts or known.suggests(comment):
+        return False
+    return kind in ("question", "social") and concern.sharp and known.grumbles(comment)
 
 
 def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
     """Names of order lists, the preferred one first; names that a frame lacks are passed over."""
     context = brief.context
-    sorry = (context.kind or brief.triage.kind) == "complaint"
+    sorry = context.kind == "complaint"
     tight = context.platform == "x"
     short = brief.length == "short"
     decided = bool(_decisions(brief, concerns))
@@ -176,6 +180,8 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...])
         )
     if frame == "closing" and decided:
         return (*(() if short else ("decided",)), "decided_tight", "tight", "barest")
+    if frame == "careful" and context.kind in ("praise", "social"):
+        return (*(() if short else ("gentle",)), "gentle_tight", "barest")
     if frame == "careful":
         return (*(() if short else ("normal", "mirrored")), "short", "tight", "mirrored_tight", "barest")
     return (*(() if short or words < 20 else ("normal",)), "short", "tight", "barest")
@@ -242,7 +248,8 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     return {name: lines for name, lines in slots.items() if lines}
 
 
-def _settings(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
+def _settings(brief: Brief, tongue: Tongue, comment: str, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
+    known = tongue.lexicon
     flags: tuple[Flag, ...] = brief.context.flags
     found = [brief.context.settings.get("apology", "own-the-follow-up")]
     found.append("loss" if known.mourns(comment) else "injury")
@@ -250,6 +257,12 @@ def _settings(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concer
         found.append("no-flag")
     if known.is_pleased(comment):
         found.append("praised")
-    if not concerns[0].general and known.turns_round(comment):
+    if _gripes(concerns[0], tongue, comment, brief.context.topics):
         found.append("griped")
     return tuple(found)
+
+
+def _gripes(concern: Concern, tongue: Tongue, comment: str, topics: tuple[str, ...]) -> bool:
+    """Whether it is this very trouble that praise goes on to once it turns round."""
+    rest = tongue.lexicon.after_turn(comment)
+    return bool(rest) and not concern.general and concern.id in {one.id for one in tongue.find(rest, topics)}

@@ -106,7 +106,7 @@ class Bench:
         return self._kept(row, brief, clean(answer), "plain prompt", time.perf_counter() - begun)
 
     def _kept(self, row: dict[str, Any], brief: Brief, text: str, writer: str, seconds: float) -> Draft:
-        return Draft(row, brief, text, writer, seconds, self.checker.check(text, brief.context))
+        return Draft(row, brief, text, writer, seconds, self.checker.check(text, brief.plainly().context))
 
     async def _served(self, brief: Brief) -> tuple[str, str]:
         """The writer's text where the checks pass it, else the composer's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -12,7 +12,7 @@ from guardrails.types import Deidentified, DraftContext, Finding, SafeCase, Safe
 from prompts.book import load
 from server.answer import Progress, Written
 from server.deadline import Deadline
-from server.drafting import COMPOSER_TRIES, NOTHING_FITS, Drafting
+from server.drafting import CANNOT_READ, COMPOSER_TRIES, NOTHING_FITS, Drafting
 from server.errors import ChecksFailed, ModelBusy, ModelRubbish, ModelTooSlow
 from server.writers import Brief, Candidate
 
@@ -39,6 +39,7 @@ class Scripted:
     name: str = "scripted"
     model: str | None = None
     attempts: int = 2
+    reads_closely: bool = True
     asked: list[tuple[int, str, int]] = field(default_factory=list)
 
     async def write(
@@ -153,3 +154,34 @@ def test_a_holding_reply_stands_in_where_no_approved_sentence_fits() -> None:
     written, _ = run(None, composer)
     assert written.text == GOOD
     assert written.writer.note == NOTHING_FITS
+
+
+def foreign(model: Scripted, composer: Scripted) -> Written:
+    brief = replace(BRIEF, triage=replace(BRIEF.triage, language="zh"))
+    drafting = Drafting(composer=composer, model=model, check=check, explain=explain)
+    return asyncio.run(drafting.write(brief, Deadline.after(10), lambda _: None))
+
+
+def test_a_small_model_is_not_asked_about_a_language_that_it_reads_poorly() -> None:
+    model = Scripted([GOOD], name="guided", reads_closely=False)
+    written = foreign(model, Scripted([GOOD], name="composer"))
+    assert model.asked == []
+    assert written.writer.note == CANNOT_READ
+
+
+def test_a_model_that_reads_any_language_is_asked() -> None:
+    model = Scripted([GOOD], name="model")
+    assert foreign(model, Scripted([GOOD], name="composer")).writer.name == "model"
+
+
+def test_a_neutral_reply_is_not_held_to_what_a_complaint_is_owed() -> None:
+    seen: list[str | None] = []
+
+    def noting(text: str, context: DraftContext) -> tuple[Finding, ...]:
+        seen.append(context.kind)
+        return ()
+
+    brief = replace(BRIEF, triage=replace(BRIEF.triage, language="zh"))
+    drafting = Drafting(composer=Scripted([GOOD], name="composer"), model=None, check=noting, explain=explain)
+    asyncio.run(drafting.write(brief, Deadline.after(10), lambda _: None))
+    assert seen == [None]

@@ -30,9 +30,11 @@ def found(question: str, language: str = "en") -> list[str]:
         ("are you open sundays", "opening-hours"),
         ("what time do you open on saturday", "opening-hours"),
         ("When do flu shots start this year?", "flu-shots"),
+        ("Are you open in the evening?", "opening-hours"),
     ],
     ids=["a price in other words", "a charge", "a plan that is not listed", "a wife is company", "another language",
-         "signs are a language", "late", "a day that the hours leave out", "what time, so not yes", "a start"],
+         "signs are a language", "late", "a day that the hours leave out", "what time, so not yes", "a start",
+         "evening"],
 )  # fmt: skip
 def test_other_words_for_the_same_thing_are_understood(question: str, fact: str) -> None:
     assert found(question)[:1] == [fact]
@@ -53,10 +55,13 @@ def test_other_words_for_the_same_thing_are_understood(question: str, fact: str)
         "How much is an x-ray without insurance?",
         "Can I bring my dog?",
         "What are your visiting hours?",
+        "What does 'facility fee' mean on my bill?",
+        "Can anybody explain what 'facility fee' means? Nobody mentioned it and it's $215",
+        "How much does it cost?",
     ],
     ids=["a price is not a time", "safety is not a time", "another vaccine", "a holiday", "a wait", "another day",
          "today may not be a Saturday", "another door", "a chair is not a space", "another price", "no company",
-         "other hours"],
+         "other hours", "a fee on a bill is not the garage's", "a sum without a thing", "the price of what?"],
 )  # fmt: skip
 def test_a_fact_that_only_sounds_near_answers_nothing(question: str) -> None:
     assert found(question) == []

@@ -255,7 +255,22 @@ def test_no_draft_when_it_cannot_be_recorded(story: Pipeline, trail: Memory) -> 
 def test_another_language_gets_an_english_draft_and_a_plain_note(composing: Pipeline) -> None:
     answer = draft(composing, "Ich habe drei Stunden gewartet und niemand hat sich um mich gekümmert. Unmöglich!")
     assert answer.reply
+    assert "speaks your language" in answer.reply
+    assert "sorry" not in answer.reply
     assert any("isn't in English or Spanish" in note for note in answer.notes)
+
+
+def test_a_comment_that_may_be_either_gets_a_neutral_draft_and_a_note(composing: Pipeline) -> None:
+    answer = draft(composing, "Barely got my crossword open and they called me")
+    assert answer.reply
+    assert not any(word in answer.reply for word in ("sorry", "made somebody's week"))
+    assert any("praises or complains" in note for note in answer.notes)
+
+
+def test_a_kind_that_a_person_chose_is_not_doubted(composing: Pipeline) -> None:
+    answer = draft(composing, "Barely got my crossword open and they called me", kind="praise")
+    assert answer.reply
+    assert not any("praises or complains" in note for note in answer.notes)
 
 
 def test_people_who_speak_up_for_us_are_left_to_speak(composing: Pipeline) -> None:

@@ -59,6 +59,8 @@ def make_brief(
     today: date = TODAY,
     apology: str = "own-the-follow-up",
     house: Organisation | None = None,
+    sure: bool = True,
+    draft_language: str | None = None,
 ) -> Brief:
     """A brief as the pipeline would make it, with triage's answer given by the test."""
     case = deidentifier().deidentify_case(comment, note=note)
@@ -71,16 +73,17 @@ def make_brief(
         stage=stage,
         tone=tone,
         length=length,
-        language=None,
+        language=draft_language,
         signer=signer,
         recent=recent,
         today=today,
         seed=seed,
+        sure=sure,
         settings=Settings(apology=apology, _env_file=None),  # type: ignore[call-arg, arg-type]
     )
 
 
 def standing_in_the_way(text: str, brief: Brief) -> list[str]:
     """Rules that refuse the text, with the words that they refuse."""
-    found = checker().check(text, brief.context)
+    found = checker().check(text, brief.plainly().context)
     return [f"{item.rule}: {text[item.start : item.end]}" for item in found if item.severity != "advise"]

@@ -1,0 +1,29 @@
+"""What a comment's own words make of the kind that triage guessed.
+
+The nets lean on words of praise and blame; people use neither when they tell what was done for them, or use one to say
+the other. Open anger and irony are a complaint, whatever kind words they hold. Plain thanks and a tale of something
+good settle a doubt, and so does a plain trouble. Where nothing settles it there is no kind, and the reply takes none
+for granted: cheer to an angry person is the worst of the mistakes, an apology to a pleased one the oddest.
+"""
+
+from __future__ import annotations
+
+from guardrails.types import Kind, Topic
+from prompts.book import Tongue
+
+
+def likely(
+    tongue: Tongue, comment: str, guess: Kind, topics: tuple[Topic, ...], *, doubtful: bool, answered: bool
+) -> Kind | None:
+    """The kind to write for, or None. `answered`: a fact of the register answers what the comment asks."""
+    known = tongue.lexicon
+    cheerful = guess in ("praise", "social") and not answered
+    if (cheerful or doubtful) and (known.is_sour(comment) or known.is_ironic(comment)):
+        return "complaint"
+    good = known.tells_of_good(comment)
+    if not doubtful:
+        return None if good and guess == "complaint" else guess
+    if known.is_thankful(comment) or (good and not known.turns_round(comment)):
+        return "praise"
+    troubled = tongue.find(comment, topics)[0].sharp or known.grumbles(comment)
+    return "complaint" if guess == "complaint" and troubled and not good else None

@@ -23,10 +23,10 @@ HARD = (
     "confirms-relationship", "reveals-identifier", "asks-for-details-in-public", "admits-liability", "medical-advice",
     "pressures-reviewer", "unbacked-promise",
 )  # fmt: skip
-SHARES = {"confirms-relationship": 0.012} | dict.fromkeys(HARD[1:], 0.006)
-OTHER_SHARE = 0.005
+SHARES = {"confirms-relationship": 0.014} | dict.fromkeys(HARD[1:], 0.008)
+OTHER_SHARE = 0.006
 """Share of clean sentences on which a rule may be raised: most where a miss costs most."""
-LEAST = 0.5
+LEAST = 0.42
 """No rule is raised on less, however seldom clean sentences reach it."""
 
 

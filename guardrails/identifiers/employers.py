@@ -12,7 +12,7 @@ from guardrails.identifiers._lists import plain
 from guardrails.identifiers._names import FUNCTION, SLANG
 
 JOB = r"(?:nurse|teacher|cashier|driver|manager|janitor|cook|server|waitress|waiter|bartender|clerk|welder|mechanic|engineer|lawyer|attorney|accountant|supervisor|foreman|electrician|plumber|cop|officer|deputy|firefighter|paramedic|professor|principal|coach|pastor|librarian|barista|stocker|picker|packer|operator|technician|machinist|guard|housekeeper|dispatcher|custodian|baker|butcher|worker|employee|analyst|developer|receptionist|secretary|assistant|aide|tech|intern|trainer|stylist|sub|student|staff|associate|rep|agent|teller|pilot|crew|member|line cook|truck driver|bus driver|director|vp|owner|ceo|programmer|guide|host|maid|groundskeeper|carpenter|roofer|painter|lineman|foreperson|longshoreman|deckhand|nanny|caddy|bouncer|handyman|landscaper|mover|lifeguard|caterer|tailor|seamstress|barber|florist|farmhand|ranch hand|trucker|courier|bellhop|usher|ranger|trooper|firefighter|choir director|deacon|pastor|chef|dishwasher|busboy|forklift operator)"  # fmt: skip
-VERB = r"(?:work(?:s|ed|ing)?|clean(?:s|ed|ing)?|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?|drives?|drove|driving|bartend(?:s|ed|ing)?|waitress(?:es|ed|ing)?|stock(?:s|ed|ing)?|intern(?:s|ed|ing)?|coach(?:es|ed|ing)?|volunteer(?:s|ed|ing)?|weld(?:s|ed|ing)?|deliver(?:s|ed|ing)?|temp(?:s|ed|ing)?|bag(?:s|ged)?|manage[sd]?|serves? tables|waits? tables|trabaj(?:o|a|aba|amos)|limpi[oa]|cocin[oa]|ensen[oa]|maneja)"  # fmt: skip
+VERB = r"(?:work(?:s|ed|ing)?|clean(?:s|ed|ing)?|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?|drives?|drove|driving|bartend(?:s|ed|ing)?|waitress(?:es|ed|ing)?|(?<!out of )(?<!in )stock(?:s|ed|ing)?|intern(?:s|ed|ing)?|coach(?:es|ed|ing)?|volunteer(?:s|ed|ing)?|weld(?:s|ed|ing)?|deliver(?:s|ed|ing)?|temp(?:s|ed|ing)?|bag(?:s|ged)?|manage[sd]?|serves? tables|waits? tables|trabaj(?:o|a|aba|amos)|limpi[oa]|cocin[oa]|ensen[oa]|maneja)"  # fmt: skip
 CUE = re.compile(
     rf"\b(?:{VERB}\s+(?:\w+\s+){{0,3}}?(?:at|for|en|para)|(?:{JOB}|boss|job|coworkers?|shifts?|supervisor|career|gig|employed|employment|desk job|payroll|register|warehouse)\s+(?:\w+\s+)?(?:at|for|with|over at|out at|down at|by)|(?:day|days|week|time|morning|afternoon|shift|night) off (?:of work )?(?:from|at)|(?:leave|off|home|pto|sick days?|paycheck|check|w-?2|benefits|layoffs?|strike|overtime|double) (?:from|at)|(?:i|he|she|we|they|who) (?:pastor|run|own|manage|supervise|coach)|(?:danc(?:e|es|ed|ing)|sings?|plays?|preach(?:es)?|ministers?) (?:with|for|at)|(?:i|he|she) (?:do|does|cut|cuts|sell|sells|make|makes|pour|bake|bakes|haul|hauls|stack|pack|packs|sort|load|loads|paint|build|builds|guard|guards|tutor|sub) (?:\w+ )?(?:at|for|with)|(?:i'?m|he'?s|she'?s) (?:at|with)|(?:retired|laid off|fired|let go|hired|furloughed|quit|transferred|pension)\s+(?:from|by|at)|(?:insurance|coverage|plan|benefits)\s+(?:is\s+|comes\s+)?(?:through|thru|from|via)(?:\s+my\s+(?:job|work|employer)(?:\s+at)?,?)?|(?:my|his|her|our|their|mi|(?:husband|wife|dad|mom|son|daughter|brother|sister|partner)'?s)\s+(?:employer|workplace|company|school|union|church|restaurant|business|job|work|boss|empleador|empresa|trabajo|patron|jefe)(?:,|\s+is|\s+at|\s+es|\s+en)?|(?:trabaj|limpi|cocin|manej|ensen|vend|cuid|emple|jubil|pension)\w*\s+(?:\w+\s+){{0,3}}?(?:en|para|con|de|por))\s+\(?",
     re.I,
@@ -107,12 +107,15 @@ class Employers(Family):
         "trabajo en la noche",
         "she worked at the old building",
         "my insurance is through Medicaid",
+        "out of stock at Costco",
+        "a student with freezing-cold hands fixed it",
+        "my church paid half of it",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         for match in reading.starting(CUE, STARTS):
             i = reading.at.get(match.end())
-            end = _place(reading, i) if i is not None else None
+            end = _place(reading, i) if i is not None and not _with_things(reading, match, i) else None
             if (
                 i is not None
                 and end is not None
@@ -243,6 +246,19 @@ def _size(words: list[str], titled: bool, article: bool) -> int:
 
 def _next_capital(reading: Reading, j: int) -> bool:
     return j + 1 < len(reading.tokens) and reading.tokens[j + 1].capital
+
+
+def _with_things(reading: Reading, match: re.Match[str], i: int) -> bool:
+    """`a student with freezing hands`, `the nurse with the cat badge`, `my church paid half`: no place of work."""
+    token = reading.tokens[i]
+    plainly = not token.capital or reading.shouting
+    if match[0].rstrip().endswith("with") and WORKER.match(match[0]):
+        return (plainly and token.lower not in BRANDS) or (_staff_here(match[0]) and token.lower == "the")
+    unlinked = BUSINESS.intersection(match[0].lower().split()[-1:])
+    return bool(unlinked) and plainly and token.lower in plain("words") and token.lower not in BRANDS
+
+
+WORKER = re.compile(rf"{JOB}\b", re.I)
 
 
 def _staff_here(cue: str) -> bool:

@@ -31,6 +31,9 @@ UNIT = re.compile(
     re.I,
 )
 MONEY = re.compile(r"(?:[$€£]\s?|\b(?:cost|costs|paid|pay|paying|charged?|bill(?:ed)?(?: (?:me|us|for|of))?|owe|owed|price|fee|usd|copay|deductible|about|over|around|almost|nearly|approximately|roughly|like|only|another|extra|some|than|wbc|platelets?|cd4|psa|ferritin|count|level|levels|glucose|sugar|score|scored|cpt|icd|code|codes|form|version|windows|iphone|model|channel|highway|hwy|route|us|interstate|year|circa|since|in|by|until|till|from|class of|summer of|fall of|spring of|winter of|early|late|mid|back in|covid)(?: (?:of|was|is|me|us|about|over|at|the|my))*\s)\(?$", re.I)  # fmt: skip
+DOSED = re.compile(
+    r"\b[a-z]+(?:ina|an|ol|il|en|pam|lam|ona|ida|ato|ano|eno|xim|cina|mida|pril|tan) de\s\Z", re.I
+)  # "metformina de 1000"
 BILLED = re.compile(
     r"\b(?:bills?|estimate|quoted?|charges?|total|balance|cost|price|premium|paid|pay|owe|deductible|refund|turned|earn(?:ed)?|made|win|won|worth)\b[^.!?\n]*$",
     re.I,
@@ -38,11 +41,11 @@ BILLED = re.compile(
 YEAR = re.compile(r"(?:18|19|20)\d\d")
 SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d/(?:19|20)?\d\d")
 YEARS = re.compile(r"(?:18|19|20)\d\d(?:s|[-–](?:(?:19|20)?\d\d|[a-z]+))?", re.I)
-MEDICAL = re.compile(r"(?:[a-z]\d{1,2}(?:\.\d+)?|covid-?\d+|h\dn\d|hba1c|cyp\w+|sars-?cov-?2|\d+(?:mg|mcg|ml|g|kg|lb|lbs|k|m|x|am|pm|hr|hrs|min|mins|th|st|nd|rd|s|cc|iu|yo|yr|yrs|ft|in|oz|mph|mi|km|wks?|days?|d|h|w|ppl|usd)\w*|w-?\d|1095-?[abc]|1099-?\w*|f-?\d50|340b|1-[89]00|401k?|403b|501c3|1099\w?|1095\w?|w2|504|5g|4k|1080p|24x7|365)", re.I)  # fmt: skip
+MEDICAL = re.compile(r"(?:[a-z]\d{1,2}(?:\.\d+)?|covid-?\d+|h\dn\d|hba1c|cyp\w+|sars-?cov-?2|\d+(?:mg|mcg|ml|g|kg|lb|lbs|k|m|x|am|pm|hr|hrs|min|mins|th|st|nd|rd|s|cc|iu|yo|yr|yrs|ft|in|oz|mph|mi|km|wks?|days?|d|h|w|ppl|usd)\w*|(?:pr|co|oa)-\d{1,3}|w-?\d|1095-?[abc]|1099-?\w*|f-?\d50|340b|1-[89]00|401k?|403b|501c3|1099\w?|1095\w?|w2|504|5g|4k|1080p|24x7|365)", re.I)  # fmt: skip
 CODED = re.compile(r"(?:cpt|icd|drg|ndc|hcpcs|type|stage|grade|level|phase)\W", re.I)
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\d\s?(?:am|pm|hours|hrs|h\b)", re.I)
 WORDS_AHEAD = re.compile(r"[A-Z]{1,6}(?=[\s./_-])")
-COMMON_CAPS = frozenset("I A AN THE IN AT OF ON TO FOR MY IS WAS ME WE US OR AND BY BUT NO ALL ER ICU CT MRI BP HR IV PM AM ROOM RM UNIT COVID FLOOR TOP OVER ABOUT PAID FROM SINCE OUR WITH HAD DAY ARE GOT LIKE ONLY THAN PAY HAVE GAVE JUST TOOK COST WAIT LINE NEAR LAST NEXT PAST EVERY ALSO THESE THOSE BEEN HAS TYPE STAGE LEVEL GRADE PHASE HWY CPT ICD HPV PSA WBC CD".split())  # fmt: skip
+COMMON_CAPS = frozenset("I A AN THE IN AT OF ON TO FOR MY IS WAS ME WE US OR AND BY BUT NO ALL ER ICU CT MRI BP HR IV PM AM ROOM RM UNIT COVID FLOOR TOP OVER ABOUT PAID FROM SINCE OUR WITH HAD DAY ARE GOT LIKE ONLY THAN PAY HAVE GAVE JUST TOOK COST WAIT LINE NEAR LAST NEXT PAST EVERY ALSO THESE THOSE BEEN HAS TYPE STAGE LEVEL GRADE PHASE HWY CPT ICD HPV PSA WBC CD YEAR".split())  # fmt: skip
 
 
 class RecordNumbers(Family):
@@ -81,6 +84,12 @@ class RecordNumbers(Family):
         "my ID was wrong 3 times",
         "case of the flu in 2020",
         "confirmation NEVER came",
+        "they still want 214.60 from me",
+        "metformina de 1000 y losartan de 50",
+        "is a 5150 the same in Florida",
+        "a 1-800 number that plays Vivaldi",
+        "IT IS THE YEAR 2025",
+        "remark code PR-204 means no",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
@@ -149,9 +158,12 @@ def _counts(text: str, start: int, end: int) -> bool:
         return True
     digits = re.sub(r"\D", "", found)
     parts = re.findall(r"\d+", found)
-    if re.fullmatch(r"99[2-4]\d\d|109[59]|1040", found):  # an office visit's billing code (CPT), a form for taxes
+    # An office visit's billing code (CPT), a form for taxes, a hold for the mind, the first of a free number, a price.
+    if re.fullmatch(r"99[2-4]\d\d|109[59]|1040|5150|5250|1-8[0-9]{2}|\d{1,5}\.\d\d", found):
         return True
     if len(parts) > 1 and max(map(len, parts)) <= 2 and len(digits) < 6 and not found[0].isalpha():
+        return True
+    if len(digits) <= 4 and DOSED.search(text, max(0, start - 24), start):
         return True
     clause = text[max(0, start - 45) : start]
     if re.fullmatch(r"(?:9\d|10\d)\.\d", found):  # a fever

@@ -9,16 +9,27 @@ from collections.abc import Iterable
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._lists import plain
 
-WHAT = r"(?:m\.?r\.?n\.?|medical record|record|chart|patient|pt|hospital|health record|visit|encounter|accession|specimen|csn|fin|har|member(?:ship)?|subscriber|policy|plan|group|grp|insurance|beneficiary|medicare|medicaid|medi-?cal|mbi|hicn|hic|health plan|claim|account|acct|a/c|bill(?:ing)? (?:number|no\.?|id|acct|account|#)|invoice|statement|guarantor|case|ticket|reference|ref|confirmation|conf|tracking|order|appointment|booking|reservation|authorization|auth|prior auth|referral|complaint|incident|report|grievance|file|id|i\.d\.|identification|employee|badge|staff|student|license|licence|lic|driver'?s licen[sc]e|drivers? lic|dl|certificate|cert|passport|permit|npi|dea|state id|military|va|tax|ein|tin|itin|routing|card|credit card|debit card|visa|mastercard|amex|iban|swift|bank|serial|rx|script|prescription|pin|passcode|password|case file|docket|appeal|label|wristband|tube|letter|folio|expediente|poliza|cuenta|afiliado|miembro|reclamo|curp|rfc|nss|dni|nie|cedula|licencia|pasaporte|factura|caso|registro|historia clinica)"  # fmt: skip
+WHAT = r"(?:m\.?r\.?n\.?|medical record|record|chart|patient|pt|hospital|health record|visit|encounter|accession|specimen|csn|fin|har|member(?:ship)?|subscriber|policy|plan|group|grp|insurance|beneficiary|medicare|medicaid|medi-?cal|mbi|hicn|hic|health plan|claim|account|acct|a/c|bill(?:ing)? (?:number|no\.?|id|acct|account|#)|invoice|statement|guarantor|case|ticket|reference|ref|confirmation|conf|tracking|order|appointment|booking|reservation|authorization|auth|prior auth|referral|complaint|incident|report|grievance|check|cheque|receipt|voucher|recibo|green card|file|id|i\.d\.|identification|employee|badge|staff|student|license|licence|lic|driver'?s licen[sc]e|drivers? lic|dl|certificate|cert|passport|permit|npi|dea|state id|military|va|tax|ein|tin|itin|routing|card|credit card|debit card|visa|mastercard|amex|iban|swift|bank|serial|rx|script|prescription|pin|passcode|password|case file|docket|appeal|label|wristband|tube|letter|folio|expediente|poliza|cuenta|afiliado|miembro|reclamo|curp|rfc|nss|dni|nie|cedula|licencia|pasaporte|factura|caso|registro|historia clinica)"  # fmt: skip
 MORE = r"(?:\s?(?:#|number|numbers|num|no\.?|nbr|nr|nmbr|id|code|card|file|is|was|are|ending in|ending|ends in|ends with|last four|es|numero|num\.?|de|del|clinica|under|it's|its|digits|thing|:|=|-|–|,|\(|n°|º|°))*"  # fmt: skip
 CODE = r"(?P<id>(?:[A-Z]{1,6}[\s#/._-]{0,2})?[A-Z]{0,5}-?\d[\dA-Z]*(?:(?:\s?[-./]\s?|\s)(?=[\dA-Z]*\d)[\dA-Z]{1,12}){0,6}(?:-[A-Z]{1,4}|(?-i:\s[B-HJ-Z]))?)"
 CUED = re.compile(rf"\b{WHAT}{MORE}\s?{CODE}(?![\w])", re.I)
 # The words that a cue may begin with.
 CUES = frozenset(re.findall(r"[a-z]+", WHAT)) | frozenset(
-    "m.r.n i.d medi-cal a driver's license licence account acct".split()
+    "mrn membership billing m.r.n i.d medi-cal a driver's license licence account acct".split()
 )
 LETTERED = frozenset("confirmation conf booking reservation reference ref tracking".split())
 LETTERS = re.compile(r"\b(?:confirmation|conf|booking|reservation|reference|ref|tracking)\b(?:\s?(?:code|number|no\.?|id|is|was|#|:))*\s*(?P<id>(?-i:[A-Z]{5,8}))(?!\w)", re.I)  # fmt: skip
+# A code as it is said out loud, after what it is the code of: digits in words, letters, and words that stand for letters.
+SAID = frozenset(
+    "zero oh one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve".split()
+)
+DIGIT = re.compile(rf"\b(?:{'|'.join(sorted(SAID))}|\d+)\b", re.I)
+ALPHABET = "alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu|dash|guion"
+ITEM = rf"(?:{'|'.join(sorted(SAID))}|{ALPHABET}|(?-i:[B-HJ-Z])|double|triple|\d{{1,4}})"
+SPOKEN_CODE = re.compile(
+    rf"\b(?:number|numero|no|id|code|codigo|plate|placas?|tag|mrn|reference|ref|zip|policy|poliza|claim|account|cuenta|badge|pin|case|confirmation|social|ssn)\b[^.!?\n]{{0,16}}?\b(?P<id>{ITEM}(?:[\s,-]{{1,2}}{ITEM}){{4,}})\b",
+    re.I,
+)
 BACKWARD = re.compile(rf"(?<![\w$])(?P<id>[A-Z]{{0,4}}-?\d[\dA-Z-]{{3,}})\s+(?:is|was|es)\s+(?:my|the|his|her|our|their|mi)\s+(?:\w+\s)?{WHAT}\b", re.I)  # fmt: skip
 MIXED = re.compile(r"(?<![\w$€£@/.-])(?=[\w-]*[A-Za-z])(?=(?:[\w-]*\d){3})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![\w])")
 GROUPS = re.compile(r"(?<![\w$€£.-])[A-Z]{1,6}[\s./_-]\d{2,}(?:[\s-]\d{2,})*(?![\w%])")
@@ -70,6 +81,11 @@ class RecordNumbers(Family):
         "conf code [[QX7T22]]",
         "confirmation [[QXRTBZ]]",
         "ref no. [[88-QT]]",
+        "check number [[1183]], stamped",
+        "go to account [[A 771 20 44]].",
+        "number i said [[seven seven zero four one]] from memory",
+        "reference no: [[zero seven, alpha, alpha, nine, nine, one]].",
+        "my plate is [[eight K P, two two one]], hard to miss",
     )
     LEAVES = (
         "paid 1200 dollars for 500 mg",
@@ -97,6 +113,10 @@ class RecordNumbers(Family):
         if not reading.shouting:
             for match in reading.starting(LETTERS, LETTERED):
                 if match["id"].lower() not in plain("words"):
+                    yield Hit(match.start("id"), match.end("id"), "ID", 0.85)
+        if sum(word in SAID for word in reading.words) > 1:
+            for match in SPOKEN_CODE.finditer(text):
+                if len(DIGIT.findall(match["id"])) > 2:
                     yield Hit(match.start("id"), match.end("id"), "ID", 0.85)
         if not reading.digits:
             return
@@ -143,7 +163,7 @@ def _cued(text: str, match: re.Match[str]) -> Iterable[Hit]:
         return
     if YEAR.fullmatch(found) and not re.search(r"#|num|\bid\b|pin|code", match[0][: start - match.start()], re.I):
         return
-    head = re.match(r"([A-Za-z]+)\s", found)
+    head = re.match(r"(?!A\s)([A-Za-z]+)\s", found)  # "account A 771 20 44" has no article
     if head and (len(head[1]) > 4 or head[1].upper() in COMMON_CAPS or head[1].islower()):
         start += head.end()
     yield Hit(start, end, "ID", 0.92)

@@ -69,8 +69,11 @@ MONTH_BEGINS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec ene ab
 DAY_BEGINS = frozenset("mon tue tus wed wen thu thr fri sat sun lun mar mie jue vie sab dom".split())
 HOLIDAY_BEGINS = frozenset(
     "chr xma x new tha eas hal val st mot fat mem lab vet ind pre mlk mar col gro box jun goo ash pal cin fou 4th jul bla cyb sup han cha pas yom ros ram"
-    " all whi pen mic can fea lin was fla arb pat ear lea vai bai nav jan gan pur suk sha ash now son lay mie jue vie sab"
     " eid diw hol kwa lun chi tet nav noc ano sem dia".split()
+)
+RARER_HOLIDAYS = frozenset(
+    """saints saints' souls souls' whit pentecost michaelmas candlemas feast lincoln lincolns washington washingtons flag arbor patriots patriots' earth
+    leap vaisakhi baisakhi navratri janmashtami ganesh purim sukkot shavuot ashura nowruz songkran laylat santo ceniza ramos gloria resurreccion posadas""".split()
 )
 RELATIVE_WORDS = frozenset(
     """last past this next esta other previous prior coming following before after jueves viernes sabado domingo lunes martes miercoles ago back earlier from yesterday yest yestday yesterdays week gone a hace ayer anoche
@@ -113,10 +116,7 @@ HABITUAL = re.compile(
     re.I,
 )
 PAST_TENSE = re.compile(r"\b(?:was|were|had|went|came|called|waited|saw|told|said|took|got|been|left|admitted|discharged|died|passed|sat|spent|brought|seen|showed|tried|missed|cancell?ed|my|her|his|our|fue|fui|llame|espere|llevamos|scheduled|rescheduled|gave|did|didn't|walked|arrived|happened)\b", re.I)  # fmt: skip
-OPENING = re.compile(
-    r"\b(?:open|closed?|closes|opens|office hours|business hours|\d{1,2} (?:to|a) \d{1,2}|abiert[oa]|cerrad[oa]|horario)\b",
-    re.I,
-)
+OPENING = re.compile(r"\b(?:open|closed?|closes|opens|office hours|business hours|\d{1,2} (?:to|a) \d{1,2}|abiert[oa]|cerrad[oa]|horario)\b", re.I)  # fmt: skip
 SENTENCE = re.compile(r"[.!?\n]")
 
 
@@ -204,7 +204,8 @@ class Dates(Family):
             for match in CUED_DATE.finditer(text):
                 group = "id" if match["id"] else "opens"
                 yield Hit(match.start(group), match.end(group), "DATE", 0.75)
-            for match in MONTH_YEAR.finditer(text):
+            written = "/" in text or any(month in reading.lower for month in MONTH_BEGINS)
+            for match in MONTH_YEAR.finditer(text) if written else ():
                 group = "id" if match["id"] else "num"
                 yield Hit(match.start(group), match.end(group), "DATE", 0.88)
         if not MONTH_BEGINS.isdisjoint(begins):
@@ -219,7 +220,7 @@ class Dates(Family):
                 group, last = ("id", "more") if match["id"] else ("apart", "apart")
                 yield Hit(match.start(group), match.end(last), "DATE", 0.62)
             yield from (Hit(m.start(), m.end(), "DATE", 0.85) for m in OF_MONTH.finditer(text))
-        if not HOLIDAY_BEGINS.isdisjoint(begins):
+        if not HOLIDAY_BEGINS.isdisjoint(begins) or not RARER_HOLIDAYS.isdisjoint(words):
             yield from (Hit(m.start(), m.end(), "DATE", 0.85) for m in HOLIDAYS.finditer(text) if _about_a_day(text, m))
         for match in AHEAD.finditer(text):
             if APPOINTMENT.search(_sentence(text, match.start(), match.end())):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from guardrails.identifiers import _things
 from guardrails.identifiers._base import Reading
 from guardrails.identifiers._merge import Span
 from guardrails.normalise import normalise
@@ -20,10 +21,12 @@ FIGURES = re.compile(
 FIGURE_WORDS = frozenset(["dr", "nurse", "mr", "ronald", "judge", "jane", "john", "uncle", "sam", "pete", "pete's", "debbie", "chatty", "negative", "average", "plain", "karen", "karens", "mother", "florence", "jesus", "christ", "santa", "grey's", "greys", "doogie", "patch", "da", "st", "johns", "fred", "murphy", "murphy's", "whom", "good", "christmas", "new", "tai", "qi", "big", "father", "hulk", "houdini", "einstein", "sherlock", "scrooge", "cinderella", "rip", "jack", "teddy", "johnny", "keeping", "mary", "bloody", "virgin", "hail", "tommy", "lou", "bob's", "geez", "heavens", "mickey", "charlie", "billy", "peter"])  # fmt: skip
 
 
+MEANT = frozenset({"PERSON", "CITY"})
+
+
 def figures(reading: Reading) -> list[tuple[int, int]]:
-    if FIGURE_WORDS.isdisjoint(reading.words):
-        return []
-    return [m.span() for m in FIGURES.finditer(reading.text)]
+    said = [] if FIGURE_WORDS.isdisjoint(reading.words) else [m.span() for m in FIGURES.finditer(reading.text)]
+    return [*said, *_things.named_after_someone(reading)]
 
 
 class KeepList:
@@ -43,9 +46,9 @@ class KeepList:
         """Spans that are not wholly inside a kept text, nor a kept number written otherwise."""
         if not spans:
             return spans
-        meant = figures(reading) if any(span.kind == "PERSON" for span in spans) else []
+        meant = figures(reading) if any(span.kind in MEANT for span in spans) else []
         if meant:
-            spans = [s for s in spans if s.kind != "PERSON" or not any(a <= s.start and s.end <= b for a, b in meant)]
+            spans = [s for s in spans if s.kind not in MEANT or not any(a <= s.start and s.end <= b for a, b in meant)]
         if self._pattern is None:
             return spans
         kept = [m.span() for m in self._pattern.finditer(reading.lower)]

@@ -43,7 +43,7 @@ FOLLOWS_NAME = frozenset(
 THINGS = frozenset(
     """disease syndrome palsy cyst sign test lymphoma esophagus tremor neuroma procedure catheter clinic hospital health healthcare medical general
     memorial center centre university methodist lymphoma criteria score scale position maneuver thyroiditis phenomenon contracture tendon
-    malformation fracture encephalopathy bear bears lift frame brace stockings collar splint drain fundoplication technique method repair maneuver stain scale index monitor watch exercises blue cross shield permanente insurance phone gate plus""".split()
+    malformation fracture encephalopathy bear bears lift frame brace stockings collar splint drain fundoplication technique method repair maneuver stain scale index monitor watch exercises blue cross shield permanente insurance phone gate plus level levels depth""".split()
 )
 # Everyday words that many people bear as given names; others need a capital inside a sentence to be considered.
 WORD_NAMES = frozenset(
@@ -199,7 +199,7 @@ def after_cue(reading: Reading, i: int) -> bool:
         return (word not in plain("keep") or token.capital) and not eponym(reading, i)
     if token.capital and not reading.shouting and not reading.titled:
         verb = word in plain("words") and ENDINGS.search(word)  # "my dad Waited"
-        return known(token) or (word not in plain("common") and not verb)
+        return known(token) or (word not in plain("common") and word not in plain("keep") and not verb)
     if word in plain("keep"):
         return False
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""

@@ -29,10 +29,20 @@ SOME = {
     "sky": r"(?:high|is)\b",
     "star": r"(?:rating|ratings|review|reviews)\b",
     "ginger": r"(?:ale|tea|chews)\b",
+    "esperanza": r"(?:tenia|tengo|tenemos|nos|me|no|de|en|ninguna|hay)\b",
+    "consuelo": r"(?:me dieron|de tontos|no|ninguno|para)\b",
+    "milagros": r"(?:no|hacen|existen|de)\b",
+    "socorro": r"(?:que|me|nos|por)\b|\s*(?=!)",
+    "segun": r"(?:lo|la|el|los|las|me|mi|su|ellos|ella|yo|que|te|le|dice|dicen|cada)\b",
+    "gloria": r"(?:a dios|al|bendita)\b",
+    "mercedes": r"(?:nos han|no soy|parked)\b",
+    "nieves": r"de\b",
+    "cruz": r"(?:de|mia)\b",
+    "rosario": r"(?:de|en mano)\b",
 }  # fmt: skip
 TIMES = r"(?:in|is|was|heat|came|through|and|until|\d\w*)\b"
 SOME |= dict.fromkeys(("summer", "june", "april", "autumn", "dawn"), TIMES)
-AFTER = {word: re.compile(rf"\s+(?:{ANY}|{more})", re.I) for word, more in SOME.items()}
+AFTER = {word: re.compile(rf"(?:\s+|(?=!))(?:{ANY}|{more})", re.I) for word, more in SOME.items()}
 OTHERS = re.compile(rf"\s+{ANY}", re.I)
 
 

@@ -36,6 +36,7 @@ GUESSED = frozenset({"PERSON", "CITY", "ORG", "ADDRESS"})
 MOST_PIECES = 160
 """Longer sentences are read in parts."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|[.!?]|$)")
+_NUMBERED = re.compile(r"(?<=_)\d+(?=>)")
 _BETWEEN = re.compile(r"[\s.'’&/#-]{0,3}\Z")
 _HARMLESS = re.compile(r"[\W_]*\Z")
 
@@ -46,7 +47,8 @@ def tagged(reading: Reading) -> Iterator[Hit]:
     A sentence that an earlier reading of the same text held too is not read again.
     """
     for start, end in _to_read(reading):
-        sentence = reading.text[start:end]
+        # A mark reads the same whatever its number, so that a text whose marks were numbered is read as it was before.
+        sentence = _NUMBERED.sub(lambda digits: "1" * len(digits[0]), reading.text[start:end])
         if sentence not in reading.tagged:
             reading.tagged[sentence] = _read(sentence)
         for hit in reading.tagged[sentence]:

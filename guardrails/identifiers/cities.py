@@ -41,6 +41,23 @@ WORD_CODES = frozenset("me in or ok hi la pa ma de al mo id co".split())
 NOT_COUNTY = frozenset("the this that our your my their his her every each any which county a another whole entire different same next neighboring in of tri across".split())  # fmt: skip
 
 
+# Makes and insurers that are towns too: only with a state, or where somebody lives or a house stands.
+MAKES = frozenset({"anthem", "marlboro", "brandywine"})
+DWELLS = frozenset(
+    "live lives living lived home house here clinic office hospital location moved born raised vivo vive vivimos".split()
+)
+SPANISH_STATES = frozenset(
+    {
+        "nuevo mexico",
+        "nueva york",
+        "carolina del norte",
+        "carolina del sur",
+        "dakota del norte",
+        "dakota del sur",
+        "virginia occidental",
+    }
+)
+
 CAPITALISED = (SHAPED, PREFIXED, WITH_STATE)
 COUNTIES = frozenset("county parish borough township twp co".split())
 
@@ -62,6 +79,7 @@ class Cities(Family):
         "all the way from [[Pine Hollow Springs]]",
         "born in [[guadalajara]]",
         "[[NYC]] is better",
+        "my house in [[Anthem]], AZ",
     )
     LEAVES = (
         "I was reading in the lobby",
@@ -71,6 +89,11 @@ class Cities(Family):
         "the county is fine",
         "New York has laws",
         "nice place of course",
+        "in West Virginia they act so",
+        "en Nuevo Mexico te dan esperanza",
+        "the best tamale lady outside",
+        "switched us from Anthem to Cigna",
+        "a fresh start: ABA, OT, speech",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
@@ -128,6 +151,9 @@ class Cities(Family):
                 name = " ".join(t.lower for t in group).replace("st. ", "saint ").removesuffix("'s")
                 if name.startswith("st "):
                     name = "saint " + name[3:]
+                if name in STATES or name in SPANISH_STATES:
+                    skip = i + size - 1  # "West" of "West Virginia" is no town
+                    break
                 if (name in places or name in MORE) and _counts(reading, i, size, name):
                     yield Hit(token.start, group[-1].end - (2 if group[-1].lower.endswith("'s") else 0), "CITY", 0.75)
                     skip = i + size - 1
@@ -145,6 +171,7 @@ def _counts(reading: Reading, i: int, size: int, name: str) -> bool:
         or (after.removesuffix("'s") in FACILITY and tokens[i].capital and tokens[i + size].capital)
     ):
         return False
+    stated = (after in CODES and (after not in WORD_CODES or tokens[i + size].text.isupper())) or after in STATES or (after == "," and i + size + 1 < len(tokens) and tokens[i + size + 1].lower in CODES | STATES)  # fmt: skip
     if name in CALENDAR or (size > 1 and tokens[i].lower in ("el", "la", "las", "los") and not tokens[i + 1].capital):
         return False
     if (
@@ -153,13 +180,16 @@ def _counts(reading: Reading, i: int, size: int, name: str) -> bool:
         and (size > 1 or reading.spanish)
     ):
         return False
+    if name in MAKES:
+        return stated or (before in ("in", "near", "en") and i > 1 and tokens[i - 2].lower in DWELLS)
+    if len(name) < 4 and tokens[i].text.isupper() and not reading.shouting and name not in MORE:
+        return before in STRONG_BEFORE  # "ABA, OT, speech"
     if name in plain("keep") or name + "?" in plain("keep"):
         return before in STRONG_BEFORE and tokens[i].capital
     if name in names("places").strong or name in MORE:
         person = name in names("first_names").strong
         return not person or before in BEFORE
     capital = tokens[i].capital and not reading.shouting
-    stated = (after in CODES and (after not in WORD_CODES or tokens[i + size].text.isupper())) or after in STATES or (after == "," and i + size + 1 < len(tokens) and tokens[i + size + 1].lower in CODES | STATES)  # fmt: skip
     if stated and (capital or before in STRONG_BEFORE):
         return True
     ordinary = size == 1 and name in plain("words")

@@ -11,10 +11,10 @@ from guardrails.identifiers._geography import STATES
 from guardrails.identifiers._lists import plain
 from guardrails.identifiers._names import FUNCTION, SLANG
 
-JOB = r"(?:nurse|teacher|cashier|driver|manager|janitor|cook|server|waitress|waiter|bartender|clerk|welder|mechanic|engineer|lawyer|attorney|accountant|supervisor|foreman|electrician|plumber|cop|officer|deputy|firefighter|paramedic|professor|principal|coach|pastor|librarian|barista|stocker|picker|packer|operator|technician|machinist|guard|housekeeper|dispatcher|custodian|baker|butcher|worker|employee|analyst|developer|receptionist|secretary|assistant|aide|tech|intern|trainer|stylist|sub|student|staff|associate|rep|agent|teller|pilot|crew|member|line cook|truck driver|bus driver|director|vp|owner|ceo|programmer|guide|host|maid|groundskeeper|carpenter|roofer|painter|lineman|foreperson|longshoreman|deckhand|nanny|caddy|bouncer|handyman|landscaper|mover|lifeguard|caterer|tailor|seamstress|barber|florist|farmhand|ranch hand|trucker|courier|bellhop|usher|ranger|trooper|firefighter|choir director|deacon|pastor|chef|dishwasher|busboy|forklift operator)"  # fmt: skip
-VERB = r"(?:work(?:s|ed|ing)?|clean(?:s|ed|ing)?|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?|drives?|drove|driving|bartend(?:s|ed|ing)?|waitress(?:es|ed|ing)?|stock(?:s|ed|ing)?|intern(?:s|ed|ing)?|coach(?:es|ed|ing)?|volunteer(?:s|ed|ing)?|weld(?:s|ed|ing)?|deliver(?:s|ed|ing)?|temp(?:s|ed|ing)?|bag(?:s|ged)?|manage[sd]?|serves? tables|waits? tables|trabaj(?:o|a|aba|amos)|limpi[oa]|cocin[oa]|ensen[oa]|maneja)"  # fmt: skip
+JOB = r"(?:nurse|teacher|lunch lady|lunchlady|cashier|driver|manager|janitor|cook|server|waitress|waiter|bartender|clerk|welder|mechanic|engineer|lawyer|attorney|accountant|supervisor|foreman|electrician|plumber|cop|officer|deputy|firefighter|paramedic|professor|principal|coach|pastor|librarian|barista|stocker|picker|packer|operator|technician|machinist|guard|housekeeper|dispatcher|custodian|baker|butcher|worker|employee|analyst|developer|receptionist|secretary|assistant|aide|tech|intern|trainer|stylist|sub|student|staff|associate|rep|agent|teller|pilot|crew|member|line cook|truck driver|bus driver|director|vp|owner|ceo|programmer|guide|host|maid|groundskeeper|carpenter|roofer|painter|lineman|foreperson|longshoreman|deckhand|nanny|caddy|bouncer|handyman|landscaper|mover|lifeguard|caterer|tailor|seamstress|barber|florist|farmhand|ranch hand|trucker|courier|bellhop|usher|ranger|trooper|firefighter|choir director|deacon|pastor|chef|dishwasher|busboy|forklift operator)"  # fmt: skip
+VERB = r"(?:work(?:s|ed|ing)?|clean(?:s|ed|ing)?|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?|drives?|drove|driving|bartend(?:s|ed|ing)?|waitress(?:es|ed|ing)?|(?<!out of )(?<!in )stock(?:s|ed|ing)?|intern(?:s|ed|ing)?|coach(?:es|ed|ing)?|volunteer(?:s|ed|ing)?|weld(?:s|ed|ing)?|deliver(?:s|ed|ing)?|temp(?:s|ed|ing)?|bag(?:s|ged)?|manage[sd]?|serves? tables|waits? tables|trabaj(?:o|a|aba|amos)|limpi[oa]|cocin[oa]|ensen[oa]|maneja)"  # fmt: skip
 CUE = re.compile(
-    rf"\b(?:{VERB}\s+(?:\w+\s+){{0,3}}?(?:at|for|en|para)|(?:{JOB}|boss|job|coworkers?|shifts?|supervisor|career|gig|employed|employment|desk job|payroll|register|warehouse)\s+(?:\w+\s+)?(?:at|for|with|over at|out at|down at|by)|(?:day|days|week|time|morning|afternoon|shift|night) off (?:of work )?(?:from|at)|(?:leave|off|home|pto|sick days?|paycheck|check|w-?2|benefits|layoffs?|strike|overtime|double) (?:from|at)|(?:i|he|she|we|they|who) (?:pastor|run|own|manage|supervise|coach)|(?:danc(?:e|es|ed|ing)|sings?|plays?|preach(?:es)?|ministers?) (?:with|for|at)|(?:i|he|she) (?:do|does|cut|cuts|sell|sells|make|makes|pour|bake|bakes|haul|hauls|stack|pack|packs|sort|load|loads|paint|build|builds|guard|guards|tutor|sub) (?:\w+ )?(?:at|for|with)|(?:i'?m|he'?s|she'?s) (?:at|with)|(?:retired|laid off|fired|let go|hired|furloughed|quit|transferred|pension)\s+(?:from|by|at)|(?:insurance|coverage|plan|benefits)\s+(?:is\s+|comes\s+)?(?:through|thru|from|via)(?:\s+my\s+(?:job|work|employer)(?:\s+at)?,?)?|(?:my|his|her|our|their|mi|(?:husband|wife|dad|mom|son|daughter|brother|sister|partner)'?s)\s+(?:employer|workplace|company|school|union|church|restaurant|business|job|work|boss|empleador|empresa|trabajo|patron|jefe)(?:,|\s+is|\s+at|\s+es|\s+en)?|(?:trabaj|limpi|cocin|manej|ensen|vend|cuid|emple|jubil|pension)\w*\s+(?:\w+\s+){{0,3}}?(?:en|para|con|de|por))\s+\(?",
+    rf"\b(?:{VERB}\s+(?:\w+\s+){{0,3}}?(?:at|for|en|para)|(?:{JOB}|boss|job|coworkers?|shifts?|supervisor|career|gig|employed|employment|desk job|payroll|register|warehouse)\s+(?:\w+\s+)?(?:at|for|with|over at|out at|down at|by)|(?:day|days|week|time|morning|afternoon|shift|night) off (?:of work )?(?:from|at)|(?:leave|off|home|pto|sick days?|paycheck|check|w-?2|benefits|layoffs?|strike|overtime|double) (?:from|at)|(?:i|he|she|we|they|who) (?:pastor|run|own|manage|supervise|coach)|(?:danc(?:e|es|ed|ing)|sings?|plays?|preach(?:es)?|ministers?) (?:with|for|at)|(?:i|he|she) (?:do|does|cut|cuts|sell|sells|make|makes|pour|bake|bakes|haul|hauls|stack|pack|packs|sort|load|loads|paint|build|builds|guard|guards|tutor|sub) (?:\w+ )?(?:at|for|with)|(?:i'?m|he'?s|she'?s) (?:at|with)|(?:retired|laid off|fired|let go|hired|furloughed|quit|transferred|pension)\s+(?:from|by|at)|(?:insurance|coverage|plan|benefits)\s+(?:is\s+|comes\s+)?(?:through|thru|from|via)(?:\s+my\s+(?:job|work|employer)(?:\s+at)?,?)?|(?:my|his|her|our|their|mi|(?:husband|wife|dad|mom|son|daughter|brother|sister|partner)'?s)\s+(?:employer|workplace|company|school|union|church|restaurant|business|job|work|boss|empleador|empresa|trabajo|patron|jefe)(?:,|\s+is|\s+at|\s+es|\s+en)?|(?:trabaj|limpi|cocin|manej|ensen|vend|cuid|emple|jubil|pension)\w*\s+(?:\w+\s+){{0,3}}?(?:en|para|con|de|por)|(?:maestr[oa]|profesor(?:a)?|conserje)\s(?:\w+\s)?(?:de|en)|(?:clases|turno|companer[oa]s? de (?:trabajo|turno))\s+(?:de|en))\s+\(?",
     re.I,
 )
 # The words that CUE may begin with.
@@ -24,7 +24,7 @@ STARTS = frozenset(re.findall(r"[a-z]+", JOB)) | frozenset(
     coaches coached coaching volunteer volunteers volunteered volunteering weld welds welded welding deliver delivers delivered delivering temp temps
     temped temping bag bags bagged manage manages managed serve serves wait waits trabajo trabaja trabajaba trabajamos trabajando limpio limpia
     limpiando cocino cocina cocinando manejo maneja manejando enseno ensena vendo vende cuido cuida cuidando empleado empleada jubilado jubilada
-    pensionado pensionada boss job coworker coworkers shift shifts supervisor career gig employed employment desk payroll register warehouse day days
+    pensionado pensionada maestro maestra profesor profesora conserje clases turno companera companero companeras companeros lunch lunchlady boss job coworker coworkers shift shifts supervisor career gig employed employment desk payroll register warehouse day days
     week time morning afternoon night leave off home pto sick paycheck check w2 w-2 benefits layoff layoffs strike overtime double i he she we they who
     dance dances danced dancing sing sings play plays preach preaches minister ministers i'm im he's hes she's shes retired laid fired let hired
     furloughed quit transferred pension insurance coverage plan my his her our their mi husband's wife's dad's mom's son's daughter's brother's sister's
@@ -37,9 +37,9 @@ RETIRED = re.compile(
     r"\b[Rr]etired\s+(?P<id>(?:[A-Z][\w.'-]+\s){1,3}(?:Department|Dept|PD|FD|Police|Schools?|District|Railroad|Transit|Electric|Steel|Motors))\b"
 )
 BRANDS = frozenset(
-    "walmart target costco kroger amazon ups fedex usps starbucks mcdonalds mcdonald's wendys wendy's walgreens cvs ikea lowes lowe's publix wegmans heb h-e-b hilton marriott hyatt boeing ford gm tesla google apple microsoft facebook meta intel dell verizon comcast tyson cargill safeway albertsons aldi macys macy's kohls kohl's nordstrom sephora chipotle subway dominos domino's kfc ihop dennys denny's applebees applebee's chilis sonic arbys arby's popeyes dunkin petsmart petco gamestop autozone uber lyft doordash instacart greyhound amtrak delta southwest united jetblue caterpillar deere honeywell lockheed raytheon northrop chase citibank geico allstate usaa statefarm progressive disney seaworld honda toyota nissan michelin goodyear nestle pepsi coca-cola smithfield perdue bestbuy sams aramark sodexo meijer hyvee hy-vee winco sheetz wawa 7-eleven 711 quiktrip buc-ees bucees usaf".split()
+    "walmart target costco kroger amazon ups fedex usps starbucks mcdonalds mcdonald's wendys wendy's walgreens cvs ikea lowes lowe's publix wegmans heb h-e-b hilton marriott hyatt boeing ford gm tesla google apple microsoft facebook meta intel dell verizon comcast tyson cargill safeway albertsons aldi macys macy's kohls kohl's nordstrom sephora chipotle subway dominos domino's kfc ihop dennys denny's applebees applebee's chilis sonic arbys arby's popeyes dunkin petsmart petco gamestop autozone uber lyft doordash instacart greyhound amtrak delta southwest united jetblue caterpillar deere honeywell lockheed raytheon northrop chase citibank geico allstate usaa statefarm progressive disney seaworld honda toyota nissan michelin goodyear nestle pepsi coca-cola smithfield perdue bestbuy sams aramark sodexo meijer hyvee hy-vee winco sheetz wawa 7-eleven 711 quiktrip buc-ees bucees usaf zaxbys zaxby's zaxby autozone jbs hollister sheetz love's loves sedano's sedanos bojangles whataburger raising-cane's culver's culvers krystal hardee's hardees pilgrim's".split()
 )
-TWO = ("home depot", "best buy", "taco bell", "burger king", "pizza hut", "waffle house", "olive garden", "whole foods", "trader joes", "trader joe's", "dollar general", "dollar tree", "family dollar", "state farm", "wells fargo", "panda express", "red lobster", "jack in the box", "whole foods market", "sams club", "sam's club", "hobby lobby", "big lots", "chick fil a", "chick-fil-a", "five guys", "in n out", "holiday inn", "best western", "cracker barrel", "piggly wiggly", "winn dixie", "rite aid", "post office", "harris teeter", "john deere", "general motors", "bank of america")  # fmt: skip
+TWO = ("home depot", "best buy", "taco bell", "burger king", "pizza hut", "waffle house", "olive garden", "whole foods", "trader joes", "trader joe's", "dollar general", "dollar tree", "family dollar", "state farm", "wells fargo", "panda express", "red lobster", "jack in the box", "whole foods market", "sams club", "sam's club", "hobby lobby", "big lots", "chick fil a", "chick-fil-a", "five guys", "in n out", "holiday inn", "best western", "cracker barrel", "piggly wiggly", "winn dixie", "rite aid", "post office", "harris teeter", "john deere", "general motors", "bank of america", "foster farms", "pollo tropical", "papa johns", "papa john's", "jimmy johns", "jimmy john's", "tyson foods", "food lion", "dairy queen", "white castle")  # fmt: skip
 TAILS = frozenset(
     """airlines air lines martin foods motors bakery diner stores store supercenter warehouse logistics express ground freight schools elementary high
     middle academy college university hotel hotels inn resort coffee grill bank insurance construction electric steel mills market cafe plant downtown
@@ -92,6 +92,8 @@ class Employers(Family):
         "my husband's job ([[Hormel]]) switched us",
         "he's a lineman for [[Tri-County Electric]] and",
         "trabajo limpiando casas con [[Maid Brigade]] y",
+        "I'm a lunch lady at [[Booker T. Elementary]]. I",
+        "dando clases en [[la Escuela Munoz Rivera]] y",
     )
     LEAVES = (
         "I work at night",
@@ -107,12 +109,15 @@ class Employers(Family):
         "trabajo en la noche",
         "she worked at the old building",
         "my insurance is through Medicaid",
+        "out of stock at Costco",
+        "a student with freezing-cold hands fixed it",
+        "my church paid half of it",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         for match in reading.starting(CUE, STARTS):
             i = reading.at.get(match.end())
-            end = _place(reading, i) if i is not None else None
+            end = _place(reading, i) if i is not None and not _with_things(reading, match, i) else None
             if (
                 i is not None
                 and end is not None
@@ -166,7 +171,11 @@ def _place(reading: Reading, i: int) -> int | None:
                 "never",
             ):
                 break
-        elif token.text == "." and words and words[-1] in ("st", "mt", "ft"):
+        elif (
+            token.text == "."
+            and words
+            and (words[-1] in ("st", "mt", "ft") or (len(words[-1]) == 1 and _next_capital(reading, j)))
+        ):
             pass
         elif titled or not token.is_word or token.lower in FUNCTION or token.lower in SLANG or token.lower in ENDS:
             break
@@ -243,6 +252,19 @@ def _size(words: list[str], titled: bool, article: bool) -> int:
 
 def _next_capital(reading: Reading, j: int) -> bool:
     return j + 1 < len(reading.tokens) and reading.tokens[j + 1].capital
+
+
+def _with_things(reading: Reading, match: re.Match[str], i: int) -> bool:
+    """`a student with freezing hands`, `the nurse with the cat badge`, `my church paid half`: no place of work."""
+    token = reading.tokens[i]
+    plainly = not token.capital or reading.shouting
+    if match[0].rstrip().endswith("with") and WORKER.match(match[0]):
+        return (plainly and token.lower not in BRANDS) or (_staff_here(match[0]) and token.lower == "the")
+    unlinked = BUSINESS.intersection(match[0].lower().split()[-1:])
+    return bool(unlinked) and plainly and token.lower in plain("words") and token.lower not in BRANDS
+
+
+WORKER = re.compile(rf"{JOB}\b", re.I)
 
 
 def _staff_here(cue: str) -> bool:

@@ -11,6 +11,7 @@ from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._compounds import split_name
 from guardrails.identifiers._cues import ASK, LINKS, NICKNAMED, TITLES, name_hit, name_start
 from guardrails.identifiers._lists import names, plain, spanish_word
+from guardrails.identifiers._senses import clearly_word
 
 ASK_FOR = re.compile(r"\b(?:ask(?:ed|ing)? for|asks? about|asked if|spoke (?:to|with)|speak (?:to|with)|talk(?:ed|ing)? (?:to|with)|shout[\s-]?out to|thanks? (?:you )?to|thank you,?|thanks,?|kudos to|props to|hats off to|complain(?:ed|ing)? (?:to|about)|dealt with|helped by|seen by|treated by|cared for by|delivered by|assigned to|under|met with|rude|lady named|guy named|man named|woman named|girl named|person named|somebody named|someone named|named|called|name was|name is|lady called|prayers for|pray for|praying for|justice for|rip|r\.i\.p\.?|rest in peace|in memory of|love you|miss you|happy birthday|congrats|attn:?|attention|care of|c/o|hi|hey|hello|dear|hola|llamad[oa]|se llama|hable con|pregunt[ea]n? por|gracias a|atendio|de parte de|fire|promote|give|bless)\s+", re.I)  # fmt: skip
 
@@ -65,6 +66,11 @@ class NamesAlone(Family):
         "Tylenol and Zoloft",
         "ask for help",
         "Karen behavior",
+        "they called ME a liar",
+        "a Down's baby",
+        "the Lupus crew",
+        "rezan el rosario en la sala",
+        "Esperanza tenia yo de la cita",
         "thanks for nothing",
     )
 
@@ -80,11 +86,11 @@ class NamesAlone(Family):
             stems = (word, word.removesuffix("s"), word.removesuffix("es"))
             known = word in names("last_names") or word not in plain("common")
             weak = group == "alone" and known and word not in NO_FAMILY
-            if _names.denied(word):
+            if _names.denied(word) or word.removesuffix("'s") + "?" in plain("keep"):  # "a Down's baby"
                 continue
             if weak or any(stem in names("last_names").strong and not _names.denied(stem) for stem in stems):
                 yield Hit(match.start(group), match.end(group), "PERSON", 0.8)
-        yield from (Hit(m.start("id"), m.end("id"), "PERSON", 0.7) for m in BARE_INITIALS.finditer(reading.text) if m["id"] not in ("ER", "ICU", "MRI", "RN", "MD", "CT", "IV", "AND", "WAS", "IS", "TO", "HAD"))  # fmt: skip
+        yield from (Hit(m.start("id"), m.end("id"), "PERSON", 0.7) for m in BARE_INITIALS.finditer(reading.text) if m["id"] not in ("ER", "ICU", "MRI", "RN", "MD", "CT", "IV", "AND", "WAS", "IS", "TO", "HAD") and m["id"].lower() not in _names.FUNCTION)  # fmt: skip
         if reading.capitals and not NICKNAMERS.isdisjoint(reading.words):
             yield from (Hit(m.start(), m.end(), "PERSON", 0.8) for m in NICKNAMED.finditer(reading.text))
         yield from self._veiled(reading)
@@ -141,6 +147,8 @@ class NamesAlone(Family):
             return False
         if token.lower != word and token.lower.replace("'", "") in plain("keep"):
             return False  # "a Wendy's"
+        if word in SPANISH_NOUNS and _noun(reading, i):
+            return False
         if _names.first_name(token):
             return True
         if word in _names.FUNCTION - {"will", "may"} or word in _names.SLANG or not token.capital or reading.shouting:
@@ -179,3 +187,19 @@ class NamesAlone(Family):
         surname = len(word) > 3 and word in names("last_names").strong and word not in plain("keep")
         surname = surname and word + "?" not in plain("keep")
         return surname and mid
+
+
+def _noun(reading: Reading, i: int) -> bool:
+    """A Spanish word that is a given name too, as the word: `un rosario`, `Esperanza tenia yo`."""
+    tokens = reading.tokens
+    if reading.spanish and not tokens[i].capital and i and tokens[i - 1].lower in BEFORE_NOUNS:
+        return True
+    return (not tokens[i].capital or _names.opens(reading, i)) and clearly_word(reading, i)
+
+
+SPANISH_NOUNS = frozenset(
+    "amparo angustias caridad concha consuelo cruz dolores esperanza gloria luz mercedes milagro milagros nieves paz pilar refugio remedios rosa rosario salud segun socorro soledad".split()
+)
+BEFORE_NOUNS = frozenset(
+    "un una unos unas el los las mi tu su sin ni dan da te nos tanto tanta mucho mucha poco poca algo hay tener tengo tenia".split()
+)

@@ -22,9 +22,9 @@ CUE = re.compile(
 NOT_PHONE = re.compile(r"(?:\b(?:mrn|member|policy|claim|account|acct|record|chart|case|ref|reference|order|confirmation|ticket|invoice|ssn|social|license|licence|serial|vin|imei|npi|dea|group|rx|passport)\b)[^.!?\n]{0,22}$", re.I)  # fmt: skip
 FAX = re.compile(r"\bfax(?:ed)?\b[^.!?\n]{0,24}$", re.I)
 DIGIT_WORDS = "zero oh o one two three four five six seven eight nine double triple hundred thousand uno dos tres cuatro cinco seis siete ocho nueve cero won too to for ate niner".split()  # fmt: skip
-TENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()  # fmt: skip
-WORD = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|niner|hundred|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d+)"  # fmt: skip
-SPOKEN = re.compile(rf"\b{WORD}(?:[\s,.\-–/]+(?:and |area code |then )?{WORD}){{4,}}\b", re.I)
+TENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety diez doce trece catorce quince veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()  # fmt: skip
+WORD = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|niner|hundred|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|diez|once|doce|trece|catorce|quince|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|\d+)"  # fmt: skip
+SPOKEN = re.compile(rf"\b{WORD}(?:[\s,.\-–/]+(?:and |area code |then )?{WORD}){{3,}}\b", re.I)
 SAID = frozenset([*DIGIT_WORDS, *TENS])
 VANITY = re.compile(r"(?<![\w])(?:1[\s.\-]?)?\(?8(?:00|88|77|66|55|44|33)\)?[\s.\-]?[A-Z]{3,8}(?:[\s.\-]?[A-Z]{2,6})?\b|(?<!\w)\d{3}[\s.\-][A-Z]{3,7}\d{0,4}\b(?=\s*(?:to|for|now)\b)")  # fmt: skip
 EXTENSION = re.compile(r"[\s,;]*(?:x|ext|extn|extension|poste|anexo)\.?\s?#?\d{1,6}\b", re.I)
@@ -52,6 +52,8 @@ class Phones(Family):
         "tel [[2O2-S55-Ol43]]",
         "call me at [[5l2 55S Ol7E]] ok",
         "call [[1-800-GET-WELL]]",
+        "i called [[five five five 0144]] like it says",
+        "telefono es [[tres cero cinco, cinco cinco cinco, cero uno cuarenta]].",
     )
     LEAVES = (
         "call 911 or 988",
@@ -127,4 +129,9 @@ def _spoken(found: str) -> bool:
     letters = sum(not w.isdigit() for w in said)
     counting = [w for w in said if w in DIGIT_WORDS]
     run = counting == ["one", "two", "three", "four", "five"][: len(counting)]
-    return size >= 7 and letters >= 3 and len(said) >= 5 and not run
+    return (
+        size >= 7
+        and letters >= 3
+        and len(said) >= (4 if size == 7 and re.fullmatch(r"\d{4}", said[-1]) else 5)
+        and not run
+    )

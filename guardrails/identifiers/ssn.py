@@ -15,7 +15,7 @@ MASKED = re.compile(
     r"(?<![\w-])(?:[xX*•#]{3}[\s-]?[xX*•#]{2}[\s-]?\d{4}|\d{3}[\s-]?[xX*•#]{2}[\s-]?\d{4}|\d{3}[\s-]?\d{2}[\s-]?[xX*•#]{4}|[xX*•#]{3}[\s-]?\d{2}[\s-]?\d{4})(?!\w)"
 )
 CUED = re.compile(
-    r"\b(?:s\.?s\.?n\.?|ss\s?#|ss number|soc(?:ial)?(?: sec(?:urity)?)?|itin|seguro social|nss|numero social|nhs(?: number)?|sin)\b"
+    r"\b(?:s\.?s\.?n\.?|ss\s?#|ss number|soc(?:ial)?(?: sec(?:urity)?)?|itin|seguro social|nss|numero social|nhs(?: number)?|(?-i:SIN))\b"
     r"(?:[^\d\n.!?]{0,45}?)(?P<id>\d(?:[\s.\-–/_·*,]{0,3}\d){3,8})(?!\w)",
     re.I,
 )
@@ -33,7 +33,12 @@ class SocialSecurity(Family):
         "social security number [[412559087]]",
         "[[xxx-xx-9087]]",
     )
-    LEAVES = ("social media 2020 posts", "saw it on social", "called 3 times 55 minutes")
+    LEAVES = (
+        "social media 2020 posts",
+        "saw it on social",
+        "called 3 times 55 minutes",
+        "sin cobija, con la presion en 190/110. Dicen",
+    )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         if not reading.digits:

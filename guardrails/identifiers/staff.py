@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from guardrails.identifiers import _names
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._cues import ASK, LINKS, TITLES, name_hit
+from guardrails.identifiers._lists import plain
 from guardrails.identifiers._roles import PLACES, ROLES
 
 HARD_TITLES = frozenset("dr dra mr mrs ms miss prof sra srta senora".split())
+# After these a period ends no sentence: "called me a captain. Face is numb" names nobody.
+SHORTENED = frozenset("dr dra doc mr mrs ms mx prof rev capt sgt lt sr sra srta hon pt np pa rn lpn cna".split())
 
 
 SPANISH_TITLES = frozenset("dr dra doctor doctora sr sra senor senora srta senorita licenciado licenciada".split())
@@ -30,13 +33,13 @@ class Staff(Family):
         "[[Keanu]] at the front desk",
         "mrs [[ka'ahumanu]] helped",
     )
-    LEAVES = ("the doctor was late", "nurse was rude", "ask anyone in billing", "doctor visits", "miss my appointment", "the night nurse, u da best", "the dr is in", "people at the desk")  # fmt: skip
+    LEAVES = ("the doctor was late", "nurse was rude", "ask anyone in billing", "doctor visits", "miss my appointment", "the night nurse, u da best", "the dr is in", "people at the desk", "they call me captain. Face is numb", "says its MS. ok", "it's fine hon. Love.")  # fmt: skip
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         tokens = reading.tokens
         for i, token in enumerate(tokens):
             low = token.lower.rstrip(".")
-            if low in TITLES or low in ROLES:
+            if (low in TITLES and (low != "hon" or token.capital)) or low in ROLES:
                 yield from self._titled(reading, i, low)
             elif low in PLACES and i >= 2:
                 yield from self._placed(reading, i)
@@ -47,14 +50,18 @@ class Staff(Family):
         while (
             j < len(tokens)
             and j - i < 3
-            and (tokens[j].text in (".", ",", ":") or tokens[j].lower in ("named", "called"))
+            and (
+                tokens[j].text in (",", ":")
+                or tokens[j].lower in ("named", "called")
+                or (tokens[j].text == "." and (title in SHORTENED or j > i + 1 or _goes_on(reading, j)))
+            )
         ):
             j += 1
         if j >= len(tokens) or "\n" in reading.text[tokens[i].end : tokens[j].start]:
             return
         comma = any(t.text in ",:" for t in tokens[i + 1 : j])
         token = tokens[j]
-        if title in ("dr", "dra", "doc", "nurse", "mr", "mrs", "ms") and not (comma and token.text.islower()) and re.fullmatch(r"[A-Za-z]{1,2}", token.text) and token.lower not in ("i", "a", "is", "in", "on", "at", "or", "if", "so", "to", "he", "we", "me", "my", "of", "up", "us", "no", "do", "by", "be", "it", "as", "am", "an", "go"):  # fmt: skip
+        if title in ("dr", "dra", "doc", "nurse", "mr", "mrs", "ms") and not (comma and token.text.islower()) and re.fullmatch(r"[A-Za-z]{1,2}", token.text) and token.lower not in ("ok", "i", "a", "is", "in", "on", "at", "or", "if", "so", "to", "he", "we", "me", "my", "of", "up", "us", "no", "do", "by", "be", "it", "as", "am", "an", "go"):  # fmt: skip
             yield Hit(token.start, token.end, "PERSON", 0.85)
         elif title == "miss" and not (token.capital and not reading.shouting):
             if _names.first_name(token):
@@ -102,3 +109,9 @@ class Staff(Family):
             while start > 0 and tokens[start - 1].is_word and _names.sure_name(tokens[start - 1]):
                 start -= 1
             yield Hit(tokens[start].start, _names.end_of(who), "PERSON", 0.85)
+
+
+def _goes_on(reading: Reading, stop: int) -> bool:
+    """Whether no plain word stands after a period: "seng. best doctor. Lindqvist", but not "my doctor. White gloves"."""
+    word = reading.tokens[stop + 1].bare if stop + 1 < len(reading.tokens) else ""
+    return len(word) == 1 or (word not in plain("words") and not word.startswith("i'"))

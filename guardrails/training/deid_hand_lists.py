@@ -132,4 +132,6 @@ PLACES_TOO = set(
     tampa""".split()
 )
 
-EASY_NOT_CITY = {"of", "most", "as", "nice", "best", "same", "rum", "bar", "march", "may", "bath", "male", "mobile"}
+EASY_NOT_CITY = set(
+    "of most as nice best same rum bar march may bath male mobile tamale marlboro brandywine bologna choctaw aba".split()
+)

@@ -45,7 +45,8 @@ _OUR_STREET = re.compile(
 )
 # "I'm Dana, patient relations at Riverside": the house that somebody speaks for.
 _OUR_HOUSE = re.compile(
-    r"\b(?:I['’]m|I am|[Mm]y name is|[Tt]his is|[Ss]oy|[Mm]e llamo) [^.!?\n]{2,60}\b(?:at|from|for|de|en|del)(?: the)? $"
+    r"\b(?:I['’]m|I am|[Mm]y name is|[Tt]his is|[Ss]oy|[Mm]e llamo) [^.!?\n]{2,60}"
+    r"\b(?:at|from|for|de|en|del)(?: the)? $"
 )
 _ARTICLE = re.compile(r"\b(?:(?P<mine>I['’]m )?[Aa]n?|(?P<the>[Tt]he)) $")
 # After "the Oyelaran" or "a Sycamore Lane" these say that it is about people, or about where they live.
@@ -148,7 +149,12 @@ def _of_a_thing(text: str, match: re.Match[str]) -> bool:
         return True
     if _is_name(match.group(), strict=True) or _is_name(_bare(match.group()).removesuffix("s"), strict=True):
         return False
-    if _BRAND.match(match.group()) or _WEEKDAY_AFTER.match(after) or _OUR_STREET.search(before) or _OUR_HOUSE.search(before):
+    if (
+        _BRAND.match(match.group())
+        or _WEEKDAY_AFTER.match(after)
+        or _OUR_STREET.search(before)
+        or _OUR_HOUSE.search(before)
+    ):
         return True
     article = _ARTICLE.search(before)
     if not article or re.match(r"\s#?\d", after):

@@ -125,9 +125,7 @@ def tensors(some: Sequence[Example]) -> tuple[dict[str, Tensor], Tensor]:
     }, rows(lambda one: one.targets, NOTHING)
 
 
-def train(
-    make: Any, base: str, epochs: int, layers: int, *, start: Path | None = None, bf16: bool = False
-) -> Tagger:
+def train(make: Any, base: str, epochs: int, layers: int, *, start: Path | None = None, bf16: bool = False) -> Tagger:
     """`make(epoch)` gives the texts of an epoch: planted names differ each time."""
     torch.manual_seed(SEED)
     r = random.Random(SEED)  # noqa: S311 - shuffling, nothing secret

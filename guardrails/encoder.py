@@ -1,8 +1,8 @@
 """The fine-tuned encoder: one pass over a text gives kind, topics and flags of a comment, the rules that a sentence of
 a reply may break, and the meaning of either.
 
-The first layers of MiniLM, trained end to end on labelled comments and sentences of ours by `training/encoder.py`,
-int8. It is the learned half of triage and of the checks: rules decide first, and what they saw it can't take away.
+MiniLM, trained end to end on labelled comments and sentences of ours by `training/encoder.py`, int8. It is the learned
+half of triage and of the checks: rules decide first, and what they saw it can't take away.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Scores:
 
 
 def score(text: str) -> Scores:
-    """Read one text: about 2 ms a sentence, 10 ms a long comment on one core; the latest are remembered.
+    """Read one text: about 1 ms a sentence, 7 ms a long comment on one core; the latest are remembered.
 
     The latest texts are remembered by their word pieces, so the same words in other case, accents or spacing are free.
     Thread-safe; the first call loads the model (0.3 s). Raises `EmbedError`.

@@ -21,11 +21,11 @@ from pydantic import BaseModel, ConfigDict
 from guardrails.types import Fact, Kind
 from server.nearness import nearness, sentences
 
-NEAR = 0.41
+NEAR = 0.375
 """Cosine of clause and fact from which covered words may count (English; the embeddings know little Spanish)."""
-NEAR_A_CLAIM = 0.67
-NEAR_A_NOTE = 0.63
-SAME_SENSE = 0.69
+NEAR_A_CLAIM = 0.635
+NEAR_A_NOTE = 0.595
+SAME_SENSE = 0.65
 """Cosine of two words from which one stands for the other."""
 MOST_FACTS = 3
 MOST_CLAUSES = 10

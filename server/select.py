@@ -32,10 +32,10 @@ from server.writers import Brief
 FRAMES_IN = ("en", "es")
 """Languages that have approved frames. Another language gets an English draft, and the answer says so."""
 
-LIKENESS_OF_A_DECISION = 0.42
-LIKENESS_WITH_A_SHARED_WORD = 0.33
+LIKENESS_OF_A_DECISION = 0.39
+LIKENESS_WITH_A_SHARED_WORD = 0.305
 """Cosines from which a decision belongs to a comment of its topic; a long word in common lets less suffice."""
-LIKENESS_TO_A_NOTE = 0.42
+LIKENESS_TO_A_NOTE = 0.39
 
 SERIOUS = frozenset(
     ("death-or-injury", "legal-threat", "adverse-event", "discrimination", "data-breach", "media", "safety", "privacy")

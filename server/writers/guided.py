@@ -34,11 +34,11 @@ MOST_COPIED = 0.6
 """Share of word pairs that may stand in the comment as they are: more is an echo, not other words."""
 MOST_NEW = 0.5
 """Share of longer words that may be the model's own: more, and it speaks of things that nobody mentioned."""
-LEAST_ALIKE = 0.51
+LEAST_ALIKE = 0.475
 """Cosine of trouble and comment from which both speak of the same thing."""
 CLOSER = 0.15
 """How much closer than the best approved sentence a model's words must be to be worth their risk."""
-NEAR_ENOUGH = 0.55
+NEAR_ENOUGH = 0.515
 """Cosine of comment and approved sentence from which the model isn't asked at all."""
 MANY = 2
 """Concerns that approved sentences name from which a small model has nothing to add."""

@@ -23,9 +23,9 @@ SPARE_CONCERNS = 1.2
 """A further concern is named only when it is about as plain as the first: its score must reach this."""
 MOST_CONCERNS = 3
 SENTENCES = 8
-CLOSE, BASE = 1.2, 0.34
+CLOSE, BASE = 1.2, 0.3
 """What nearness in meaning (a cosine) adds to a concern's score: words like "music" mislead by themselves."""
-FAR, STRANGE = 0.16, 0.36
+FAR, STRANGE = 0.14, 0.325
 """Cosines below which a concern isn't meant: of a topic that triage saw too, and of any other."""
 
 _WORD = re.compile(r"[a-z]{5,}")

@@ -14,6 +14,7 @@ from prompts.lexicon import Lexicon
 from server import facts
 from server.nearness import sentences
 from server.writers import Brief
+from server.writers.asked import about, asking, owner_asked
 
 GUIDED = ("guided_decided", "guided", "guided_tight")
 """Orders that hold a model's words; the first one gives nothing where no decision may be told."""
@@ -57,11 +58,12 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
     plainly_read = context.kind is not None and not brief.foreign
     found = tongue.find(comment, context.topics) if plainly_read else ()
     concerns = _named(_by_meaning(found, comment, language, context.topics) or (tongue.vague(comment),))
+    concerns = (about(known, comment, concerns[0]), *concerns[1:])
     frame = _frame(brief, known, comment, concerns)
     slots = _slots(brief, known, comment, concerns)
     return Situation(
         frame=frame,
-        orders=GUIDED if trouble else _orders(frame, brief, words, concerns),
+        orders=GUIDED if trouble else _orders(frame, brief, words, concerns, known),
         concerns=concerns,
         slots=slots | ({"trouble": (trouble,)} if trouble else {}),
         settings=_settings(brief, tongue, comment, concerns),
@@ -122,6 +124,8 @@ def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
         return "careful" if stage == "holding" and brief.triage.route == "reply_and_escalate" else stage
     if brief.triage.route == "reply_and_escalate":
         return "careful"
+    if kind in (None, "praise", "social") and known.says("events", comment):
+        return "event"
     if kind is None:
         return "unsure"
     if _misread(kind, brief, known, comment, concerns[0]):
@@ -146,7 +150,9 @@ def _misread(kind: Kind, brief: Brief, known: Lexicon, comment: str, concern: Co
     return kind in ("question", "social") and concern.sharp and known.grumbles(comment)
 
 
-def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
+def _orders(
+    frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...], known: Lexicon
+) -> tuple[str, ...]:
     """Names of order lists, the preferred one first; names that a frame lacks are passed over."""
     context = brief.context
     sorry = context.kind == "complaint"
@@ -178,6 +184,8 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...])
             "tight",
             "barest",
         )
+    if frame == "question":
+        return asking(known, brief.case.comment.text.text, short=short)
     if frame == "closing" and decided:
         return (*(() if short else ("decided",)), "decided_tight", "tight", "barest")
     if frame == "careful" and context.kind in ("praise", "social"):
@@ -224,7 +232,9 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     phone = next((contact.text for contact in context.contacts if contact.kind == "phone"), first_contact)
     written = next((contact.text for contact in context.contacts if contact.kind != "phone"), "")
     topic = "care-outcome" if context.kind == "misinformation" else first.owner_topic
-    owner = "" if first.own_owner else context.settings.get(f"owner:{topic}", "")
+    asked = owner_asked(known, comment, context.kind)
+    owner = "" if first.own_owner and not asked else context.settings.get(f"owner:{asked or topic}", "")
+    subject = known.subject(comment)
     gestures = tuple(item.text for item in context.commitments if item.topic == "gesture")
     decisions = tuple(item.text for item in _decisions(brief, concerns))
     slots = {
@@ -239,9 +249,11 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
         "fact": tuple(fact.text for fact in context.facts[:1]),
         "commitment": decisions[:1],
         "gesture": gestures,
-        "praise_say": known.says("praise", comment),
+        "praise_say": () if subject and not known.praises(comment) else known.says("praise", comment),
         "who": known.says("who", comment),
-        "social_say": known.says("social", comment),
+        "social_say": () if subject and not known.particular("social", comment) else known.says("social", comment),
+        "event_say": known.says("events", comment),
+        "subject": subject,
         "idea_say": known.says("ideas", comment),
         "thing": known.says("things", comment),
     }

@@ -16,11 +16,13 @@ class _Strict(BaseModel):
 
 
 class Entry(_Strict):
-    """`when` are patterns on the plain comment; `say` are the approved wordings for it; `topic` is whose owner knows."""
+    """`when` are patterns on the plain comment; `say` are the approved wordings for it; `topic` is whose owner knows;
+    `good` may be named in answer to praise."""
 
     when: tuple[str, ...] = Field(min_length=1)
     say: tuple[str, ...] = Field(min_length=1)
     topic: str | None = None
+    good: bool = False
 
     def matches(self, text: str) -> bool:
         return bool(worded(*self.when).search(text))
@@ -63,11 +65,12 @@ class Lexicon(_Strict):
         entries: tuple[Entry, ...] = getattr(self, name)
         return next((entry.topic for entry in entries if entry.matches(text)), None)
 
-    def subject(self, comment: str) -> tuple[str, ...]:
+    def subject(self, comment: str, *, praised: bool = False) -> tuple[str, ...]:
         """What a comment speaks of, as it fits behind "about": a matter that is listed, else an ordinary noun."""
         text = plain(comment)
-        nouns = (noun for noun in self.nouns if worded(rf"{plain(noun).split(' ', 1)[1]}\b").search(text))
-        return self.says("subjects", comment) or tuple(nouns)[:1]
+        listed = (entry.say for entry in self.subjects if entry.matches(text) and (entry.good or not praised))
+        nouns = ((noun,) for noun in self.nouns if worded(rf"{plain(noun).split(' ', 1)[1]}\b").search(text))
+        return next(listed, ()) or next(nouns, ())
 
     def is_clinical(self, comment: str) -> bool:
         """Whether a question asks for medical advice."""

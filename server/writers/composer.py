@@ -116,6 +116,8 @@ class Composer:
     def approved(self, brief: Brief) -> tuple[str, ...]:
         """What the composer itself says about this comment's concerns, to hold a model's words against."""
         concerns = read(brief, WORDS["normal"]).concerns
+        if concerns[0].id == "other":
+            concerns = (brief.book.tongues[brief.context.language or "en"].vague(brief.case.comment.text.text),)
         together = " ".join(concern.np[0] for concern in concerns if concern.np)
         return (*(line for concern in concerns for line in (*concern.say, *concern.np)), together)
 

@@ -23,6 +23,7 @@ QUOTED_AT_MOST = 6
 SPARE_CONCERNS = 1.2
 """A further concern is named only when it is about as plain as the first: its score must reach this."""
 MOST_CONCERNS = 3
+ABOUT_PEOPLE: frozenset[Flag] = frozenset({"privacy", "minor", "staff-named"})
 SENTENCES = 8
 CLOSE, BASE = 1.2, 0.34
 """What nearness in meaning (a cosine) adds to a concern's score: words like "music" mislead by themselves."""
@@ -150,9 +151,7 @@ def _misread(kind: Kind, brief: Brief, known: Lexicon, comment: str, concern: Co
     return kind in ("question", "social") and concern.sharp and known.grumbles(comment)
 
 
-def _orders(
-    frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...], known: Lexicon
-) -> tuple[str, ...]:
+def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...], known: Lexicon) -> tuple[str, ...]:
     """Names of order lists, the preferred one first; names that a frame lacks are passed over."""
     context = brief.context
     sorry = context.kind == "complaint"
@@ -184,15 +183,22 @@ def _orders(
             "tight",
             "barest",
         )
+    if frame == "event" and context.kind == "praise":
+        return ("praised", "normal")
     if frame == "question":
         return asking(known, brief.case.comment.text.text, short=short)
     if frame == "closing" and decided:
         return (*(() if short else ("decided",)), "decided_tight", "tight", "barest")
-    if frame == "careful" and context.kind in ("praise", "social"):
+    if frame == "careful" and (context.kind in ("praise", "social") or _only_asks(brief)):
         return (*(() if short else ("gentle",)), "gentle_tight", "barest")
     if frame == "careful":
         return (*(() if short else ("normal", "mirrored")), "short", "tight", "mirrored_tight", "barest")
     return (*(() if short or words < 20 else ("normal",)), "short", "tight", "barest")
+
+
+def _only_asks(brief: Brief) -> bool:
+    """Whether it is a question that is passed on for what it tells of people, and not for any harm."""
+    return brief.context.kind == "question" and set(brief.context.flags) <= ABOUT_PEOPLE
 
 
 def _decisions(brief: Brief, concerns: tuple[Concern, ...]) -> list[Commitment]:
@@ -234,7 +240,7 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     topic = "care-outcome" if context.kind == "misinformation" else first.owner_topic
     asked = owner_asked(known, comment, context.kind)
     owner = "" if first.own_owner and not asked else context.settings.get(f"owner:{asked or topic}", "")
-    subject = known.subject(comment)
+    subject, lauded = known.subject(comment), known.subject(comment, praised=True)
     gestures = tuple(item.text for item in context.commitments if item.topic == "gesture")
     decisions = tuple(item.text for item in _decisions(brief, concerns))
     slots = {
@@ -249,11 +255,12 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
         "fact": tuple(fact.text for fact in context.facts[:1]),
         "commitment": decisions[:1],
         "gesture": gestures,
-        "praise_say": () if subject and not known.praises(comment) else known.says("praise", comment),
+        "praise_say": () if lauded and not known.praises(comment) else known.says("praise", comment),
         "who": known.says("who", comment),
         "social_say": () if subject and not known.particular("social", comment) else known.says("social", comment),
         "event_say": known.says("events", comment),
         "subject": subject,
+        "lauded": () if known.praises(comment) else lauded,
         "idea_say": known.says("ideas", comment),
         "thing": known.says("things", comment),
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guardrails.types import Kind
 from prompts.concerns import Concern
 from prompts.lexicon import Lexicon
 
@@ -22,11 +21,12 @@ def asking(known: Lexicon, comment: str, *, short: bool) -> tuple[str, ...]:
     return (*(() if short else ("normal",)), "short", "tight", "barest")
 
 
-def owner_asked(known: Lexicon, comment: str, kind: Kind | None) -> str | None:
-    """The topic whose owner knows the answer or likes to hear it, where it isn't the concern's own."""
-    if kind == "question":
+def owner_asked(known: Lexicon, comment: str, frame: str, concern: Concern) -> str | None:
+    """The topic whose owner knows the answer or should hear it, where it isn't the concern's own."""
+    if frame == "question":
         return known.topic("things", comment)
-    return known.topic("subjects", comment) if kind is None else None
+    unknown = frame == "complaint" and concern.id == "other"
+    return known.topic("subjects", comment) if frame == "unsure" or unknown else None
 
 
 def about(known: Lexicon, comment: str, concern: Concern) -> Concern:

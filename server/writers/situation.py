@@ -61,7 +61,7 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
     concerns = _named(_by_meaning(found, comment, language, context.topics) or (tongue.vague(comment),))
     concerns = (about(known, comment, concerns[0]), *concerns[1:])
     frame = _frame(brief, known, comment, concerns)
-    slots = _slots(brief, known, comment, concerns)
+    slots = _slots(brief, known, comment, concerns, frame)
     return Situation(
         frame=frame,
         orders=GUIDED if trouble else _orders(frame, brief, words, concerns, known),
@@ -230,7 +230,9 @@ def _stems(text: str) -> set[str]:
     return {word[:5] for word in _WORD.findall(plain(text))}
 
 
-def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> dict[str, tuple[str, ...]]:
+def _slots(
+    brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...], frame: str
+) -> dict[str, tuple[str, ...]]:
     context, first = brief.context, concerns[0]
     signer = context.signer
     contacts = [contact.text for contact in context.contacts]
@@ -238,7 +240,7 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     phone = next((contact.text for contact in context.contacts if contact.kind == "phone"), first_contact)
     written = next((contact.text for contact in context.contacts if contact.kind != "phone"), "")
     topic = "care-outcome" if context.kind == "misinformation" else first.owner_topic
-    asked = owner_asked(known, comment, context.kind)
+    asked = owner_asked(known, comment, frame, first)
     owner = "" if first.own_owner and not asked else context.settings.get(f"owner:{asked or topic}", "")
     subject, lauded = known.subject(comment), known.subject(comment, praised=True)
     gestures = tuple(item.text for item in context.commitments if item.topic == "gesture")
@@ -257,10 +259,10 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
         "gesture": gestures,
         "praise_say": () if lauded and not known.praises(comment) else known.says("praise", comment),
         "who": known.says("who", comment),
-        "social_say": () if subject and not known.particular("social", comment) else known.says("social", comment),
+        "social_say": () if lauded and not known.particular("social", comment) else known.says("social", comment),
         "event_say": known.says("events", comment),
         "subject": subject,
-        "lauded": () if known.praises(comment) else lauded,
+        "lauded": () if known.particular("social" if frame == "social" else "praise", comment) else lauded,
         "idea_say": known.says("ideas", comment),
         "thing": known.says("things", comment),
     }

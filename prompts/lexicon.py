@@ -52,12 +52,11 @@ class Lexicon(_Strict):
     deeds: tuple[str, ...]
     turns: tuple[str, ...]
 
-    def says(self, name: str, comment: str, most: int = 1) -> tuple[str, ...]:
-        """Wordings of the first `most` entries of a list that match the comment; empty where none does."""
+    def says(self, name: str, comment: str, *, praised: bool = False) -> tuple[str, ...]:
+        """Wordings of the first entry of a list that matches the comment; empty where none does."""
         text = plain(comment)
         entries: tuple[Entry, ...] = getattr(self, name)
-        found = [entry for entry in entries if entry.matches(text)][:most]
-        return tuple(line for entry in found for line in entry.say)
+        return next((entry.say for entry in entries if entry.matches(text) and (entry.good or not praised)), ())
 
     def topic(self, name: str, comment: str) -> str | None:
         """The topic of the first entry of a list that matches."""
@@ -68,9 +67,8 @@ class Lexicon(_Strict):
     def subject(self, comment: str, *, praised: bool = False) -> tuple[str, ...]:
         """What a comment speaks of, as it fits behind "about": a matter that is listed, else an ordinary noun."""
         text = plain(comment)
-        listed = (entry.say for entry in self.subjects if entry.matches(text) and (entry.good or not praised))
         nouns = ((noun,) for noun in self.nouns if worded(rf"{plain(noun).split(' ', 1)[1]}\b").search(text))
-        return next(listed, ()) or next(nouns, ())
+        return self.says("subjects", comment, praised=praised) or next(nouns, ())
 
     def is_clinical(self, comment: str) -> bool:
         """Whether a question asks for medical advice."""

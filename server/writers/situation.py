@@ -125,7 +125,7 @@ def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
         return "careful" if stage == "holding" and brief.triage.route == "reply_and_escalate" else stage
     if brief.triage.route == "reply_and_escalate":
         return "careful"
-    if kind in (None, "praise", "social") and known.says("events", comment):
+    if kind in (None, "praise", "social") and known.says("events", comment, praised=kind == "praise"):
         return "event"
     if kind is None:
         return "unsure"
@@ -260,7 +260,7 @@ def _slots(
         "praise_say": () if lauded and not known.praises(comment) else known.says("praise", comment),
         "who": known.says("who", comment),
         "social_say": () if lauded and not known.particular("social", comment) else known.says("social", comment),
-        "event_say": known.says("events", comment),
+        "event_say": known.says("events", comment, praised=context.kind == "praise"),
         "subject": subject,
         "lauded": () if known.particular("social" if frame == "social" else "praise", comment) else lauded,
         "idea_say": known.says("ideas", comment),

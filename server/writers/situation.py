@@ -175,6 +175,8 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...],
         return (*(() if tight or short else ("complaint",)), "complaint_tight", "barest")
     if frame in ("question", "misinformation") and answered:
         rest = facts.leaves_open(context.facts, brief.case.comment.text.text)
+        if rest and frame == "question" and known.is_clinical(brief.case.comment.text.text):
+            return asking(known, brief.case.comment.text.text, short=short)
         return (
             *(("known_partly",) if rest and frame == "question" else ()),
             *(() if short or tight else ("known",)),

@@ -1,4 +1,5 @@
-"""Smaller lexicons for light and kind comments: what is praised, who is thanked, what a joke or an idea is about."""
+"""Smaller lexicons: what is praised, who is thanked, what a joke, an idea or a question is about, what calls for
+congratulations or sympathy."""
 
 from __future__ import annotations
 
@@ -15,10 +16,13 @@ class _Strict(BaseModel):
 
 
 class Entry(_Strict):
-    """`when` are patterns on the plain comment; `say` are the approved wordings for it."""
+    """`when` are patterns on the plain comment; `say` are the approved wordings for it; `topic` is whose owner knows;
+    `good` may be named in answer to praise."""
 
     when: tuple[str, ...] = Field(min_length=1)
     say: tuple[str, ...] = Field(min_length=1)
+    topic: str | None = None
+    good: bool = False
 
     def matches(self, text: str) -> bool:
         return bool(worded(*self.when).search(text))
@@ -32,6 +36,12 @@ class Lexicon(_Strict):
     social: tuple[Entry, ...]
     ideas: tuple[Entry, ...]
     things: tuple[Entry, ...]
+    events: tuple[Entry, ...]
+    subjects: tuple[Entry, ...]
+    nouns: tuple[str, ...]
+    about: tuple[str, ...]
+    clinical: tuple[str, ...]
+    personal: tuple[str, ...]
     suggestion: tuple[str, ...]
     loss: tuple[str, ...]
     gripes: tuple[str, ...]
@@ -42,12 +52,31 @@ class Lexicon(_Strict):
     deeds: tuple[str, ...]
     turns: tuple[str, ...]
 
-    def says(self, name: str, comment: str, most: int = 1) -> tuple[str, ...]:
-        """Wordings of the first `most` entries of a list that match the comment; empty where none does."""
+    def says(self, name: str, comment: str, *, praised: bool = False) -> tuple[str, ...]:
+        """Wordings of the first entry of a list that matches the comment; empty where none does."""
         text = plain(comment)
         entries: tuple[Entry, ...] = getattr(self, name)
-        found = [entry for entry in entries if entry.matches(text)][:most]
-        return tuple(line for entry in found for line in entry.say)
+        return next((entry.say for entry in entries if entry.matches(text) and (entry.good or not praised)), ())
+
+    def topic(self, name: str, comment: str) -> str | None:
+        """The topic of the first entry of a list that matches."""
+        text = plain(comment)
+        entries: tuple[Entry, ...] = getattr(self, name)
+        return next((entry.topic for entry in entries if entry.matches(text)), None)
+
+    def subject(self, comment: str, *, praised: bool = False) -> tuple[str, ...]:
+        """What a comment speaks of, as it fits behind "about": a matter that is listed, else an ordinary noun."""
+        text = plain(comment)
+        nouns = ((noun,) for noun in self.nouns if worded(rf"{plain(noun).split(' ', 1)[1]}\b").search(text))
+        return self.says("subjects", comment, praised=praised) or next(nouns, ())
+
+    def is_clinical(self, comment: str) -> bool:
+        """Whether a question asks for medical advice."""
+        return bool(pattern(*self.clinical).search(plain(comment)))
+
+    def is_personal(self, comment: str) -> bool:
+        """Whether a question is about somebody's own appointment, bill or papers, which no public answer can give."""
+        return bool(pattern(*self.personal).search(plain(comment)))
 
     def suggests(self, comment: str) -> bool:
         """Whether the comment proposes something."""
@@ -58,9 +87,14 @@ class Lexicon(_Strict):
         return bool(pattern(*self.gripes).search(plain(comment)))
 
     def praises(self, comment: str) -> bool:
-        """Whether the comment praises something in words that are listed; the last entry matches anything."""
+        """Whether the comment praises something in words that are listed."""
+        return self.particular("praise", comment)
+
+    def particular(self, name: str, comment: str) -> bool:
+        """Whether more than the last entry of a list, which matches anything, matches."""
         text = plain(comment)
-        return any(entry.matches(text) for entry in self.praise[:-1])
+        entries: tuple[Entry, ...] = getattr(self, name)
+        return any(entry.matches(text) for entry in entries[:-1])
 
     def is_pleased(self, comment: str) -> bool:
         """Whether a complaint praises somebody as well."""

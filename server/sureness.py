@@ -1,4 +1,4 @@
-"""Whether triage can tell praise from a complaint in this comment, or only leans to one of them.
+"""Whether triage is sure of praise or of a complaint in this comment, or only leans to it.
 
 Irony, thanks for what went wrong in the end, or a fright that ended well: a comment of that sort holds the words of
 both. Where the learned scores of the two lie close, either may be right, and a reply that takes neither for granted is
@@ -16,11 +16,15 @@ PLAINLY: Mapping[Kind, float] = {"praise": 0.6, "complaint": 0.4}
 """How far the score of a kind must lie above the other one's for it to be taken for granted. Praise needs more: cheer
 in the wrong place hurts, a neutral answer to praise does not. Read from comments of people who knew none of this."""
 
+SURE_COMPLAINT = 0.5
+"""The score below which a complaint may as well be a joke or a greeting, whatever else the nets think of it. An apology
+to a joke is odd, while somebody who complains so quietly is well served by thanks and an open door."""
+
 OTHER: Mapping[Kind, Kind] = {"praise": "complaint", "complaint": "praise"}
 
 
 def doubtful(case: SafeCase, understood: Triage) -> bool:
-    """Whether the kind is triage's own guess between praise and complaint, and a close one. Raises EmbedError.
+    """Whether the kind is triage's own guess at praise or a complaint, and a close one. Raises EmbedError.
 
     A kind that triage would not have given came from somebody who knows better, so there is no doubt about it.
     """
@@ -31,4 +35,6 @@ def doubtful(case: SafeCase, understood: Triage) -> bool:
     opinion = learned.opinion(read)
     if kinds.kind(read, opinion) != kind:
         return False
+    if kind == "complaint" and opinion.kinds[kind] < SURE_COMPLAINT:
+        return True
     return opinion.kinds[kind] - opinion.kinds[OTHER[kind]] < PLAINLY[kind]

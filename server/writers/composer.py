@@ -116,6 +116,8 @@ class Composer:
     def approved(self, brief: Brief) -> tuple[str, ...]:
         """What the composer itself says about this comment's concerns, to hold a model's words against."""
         concerns = read(brief, WORDS["normal"]).concerns
+        if concerns[0].id == "other":
+            concerns = (brief.book.tongues[brief.context.language or "en"].vague(brief.case.comment.text.text),)
         together = " ".join(concern.np[0] for concern in concerns if concern.np)
         return (*(line for concern in concerns for line in (*concern.say, *concern.np)), together)
 
@@ -205,7 +207,8 @@ def _line(part: str, bench: Bench, dice: Dice) -> str:
 
 
 def _fitting(form: Frame, parts: set[str], brief: Brief, situation: Situation) -> dict[str, list[Line]]:
-    """Wordings whose conditions are met and whose slots have values; where some are for the asked tone, only those."""
+    """Wordings whose conditions are met and whose slots have values; where some are for the asked tone, or for a
+    loss, only those."""
     topics = situation.topics or brief.context.topics
     found: dict[str, list[Line]] = {}
     for part in parts & form.parts.keys():
@@ -215,7 +218,8 @@ def _fitting(form: Frame, parts: set[str], brief: Brief, situation: Situation) -
             if line.fits(brief.tone, topics, brief.context.flags, situation.settings)
             and all(slot == "mirror" or _wordings(slot, situation) for slot in line.slots)
         ]
-        found[part] = [line for line in met if line.tones] or [line for line in met if line.flags] or met
+        mourning = [line for line in met if "loss" in line.settings]
+        found[part] = [line for line in met if line.tones] or mourning or [line for line in met if line.flags] or met
     return found
 
 

@@ -8,8 +8,13 @@ for granted: cheer to an angry person is the worst of the mistakes, an apology t
 
 from __future__ import annotations
 
+import re
+
 from guardrails.types import Kind, Topic
 from prompts.book import Tongue
+
+_LOUD = re.compile(r"[!?]{2,}")
+"""Marks that show a stir, of joy as often as of anger."""
 
 
 def likely(
@@ -25,5 +30,5 @@ def likely(
         return None if good and guess == "complaint" else guess
     if known.is_thankful(comment) or (good and not known.turns_round(comment)):
         return "praise"
-    troubled = tongue.find(comment, topics)[0].sharp or known.grumbles(comment)
+    troubled = tongue.find(comment, topics)[0].sharp or known.grumbles(_LOUD.sub("!", comment))
     return "complaint" if guess == "complaint" and troubled and not good else None

@@ -14,6 +14,7 @@ from prompts.lexicon import Lexicon
 from server import facts
 from server.nearness import sentences
 from server.writers import Brief
+from server.writers.asked import about, asking, owner_asked
 
 GUIDED = ("guided_decided", "guided", "guided_tight")
 """Orders that hold a model's words; the first one gives nothing where no decision may be told."""
@@ -22,6 +23,7 @@ QUOTED_AT_MOST = 6
 SPARE_CONCERNS = 1.2
 """A further concern is named only when it is about as plain as the first: its score must reach this."""
 MOST_CONCERNS = 3
+ABOUT_PEOPLE: frozenset[Flag] = frozenset({"privacy", "minor", "staff-named"})
 SENTENCES = 8
 CLOSE, BASE = 1.2, 0.3
 """What nearness in meaning (a cosine) adds to a concern's score: words like "music" mislead by themselves."""
@@ -57,11 +59,12 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
     plainly_read = context.kind is not None and not brief.foreign
     found = tongue.find(comment, context.topics) if plainly_read else ()
     concerns = _named(_by_meaning(found, comment, language, context.topics) or (tongue.vague(comment),))
+    concerns = (about(known, comment, concerns[0]), *concerns[1:])
     frame = _frame(brief, known, comment, concerns)
-    slots = _slots(brief, known, comment, concerns)
+    slots = _slots(brief, known, comment, concerns, frame)
     return Situation(
         frame=frame,
-        orders=GUIDED if trouble else _orders(frame, brief, words, concerns),
+        orders=GUIDED if trouble else _orders(frame, brief, words, concerns, known),
         concerns=concerns,
         slots=slots | ({"trouble": (trouble,)} if trouble else {}),
         settings=_settings(brief, tongue, comment, concerns),
@@ -122,6 +125,8 @@ def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
         return "careful" if stage == "holding" and brief.triage.route == "reply_and_escalate" else stage
     if brief.triage.route == "reply_and_escalate":
         return "careful"
+    if kind in (None, "praise", "social") and known.says("events", comment, praised=kind == "praise"):
+        return "event"
     if kind is None:
         return "unsure"
     if _misread(kind, brief, known, comment, concerns[0]):
@@ -146,7 +151,7 @@ def _misread(kind: Kind, brief: Brief, known: Lexicon, comment: str, concern: Co
     return kind in ("question", "social") and concern.sharp and known.grumbles(comment)
 
 
-def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
+def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...], known: Lexicon) -> tuple[str, ...]:
     """Names of order lists, the preferred one first; names that a frame lacks are passed over."""
     context = brief.context
     sorry = context.kind == "complaint"
@@ -170,6 +175,8 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...])
         return (*(() if tight or short else ("complaint",)), "complaint_tight", "barest")
     if frame in ("question", "misinformation") and answered:
         rest = facts.leaves_open(context.facts, brief.case.comment.text.text)
+        if rest and frame == "question" and known.is_clinical(brief.case.comment.text.text):
+            return asking(known, brief.case.comment.text.text, short=short)
         return (
             *(("known_partly",) if rest and frame == "question" else ()),
             *(() if short or tight else ("known",)),
@@ -178,13 +185,22 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...])
             "tight",
             "barest",
         )
+    if frame == "event" and context.kind == "praise":
+        return ("praised", "normal")
+    if frame == "question":
+        return asking(known, brief.case.comment.text.text, short=short)
     if frame == "closing" and decided:
         return (*(() if short else ("decided",)), "decided_tight", "tight", "barest")
-    if frame == "careful" and context.kind in ("praise", "social"):
+    if frame == "careful" and (context.kind in ("praise", "social") or _only_asks(brief)):
         return (*(() if short else ("gentle",)), "gentle_tight", "barest")
     if frame == "careful":
         return (*(() if short else ("normal", "mirrored")), "short", "tight", "mirrored_tight", "barest")
     return (*(() if short or words < 20 else ("normal",)), "short", "tight", "barest")
+
+
+def _only_asks(brief: Brief) -> bool:
+    """Whether it is a question that is passed on for what it tells of people, and not for any harm."""
+    return brief.context.kind == "question" and set(brief.context.flags) <= ABOUT_PEOPLE
 
 
 def _decisions(brief: Brief, concerns: tuple[Concern, ...]) -> list[Commitment]:
@@ -216,7 +232,9 @@ def _stems(text: str) -> set[str]:
     return {word[:5] for word in _WORD.findall(plain(text))}
 
 
-def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> dict[str, tuple[str, ...]]:
+def _slots(
+    brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...], frame: str
+) -> dict[str, tuple[str, ...]]:
     context, first = brief.context, concerns[0]
     signer = context.signer
     contacts = [contact.text for contact in context.contacts]
@@ -224,7 +242,9 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     phone = next((contact.text for contact in context.contacts if contact.kind == "phone"), first_contact)
     written = next((contact.text for contact in context.contacts if contact.kind != "phone"), "")
     topic = "care-outcome" if context.kind == "misinformation" else first.owner_topic
-    owner = "" if first.own_owner else context.settings.get(f"owner:{topic}", "")
+    asked = owner_asked(known, comment, frame, first)
+    owner = "" if first.own_owner and not asked else context.settings.get(f"owner:{asked or topic}", "")
+    subject, lauded = known.subject(comment), known.subject(comment, praised=True)
     gestures = tuple(item.text for item in context.commitments if item.topic == "gesture")
     decisions = tuple(item.text for item in _decisions(brief, concerns))
     slots = {
@@ -239,9 +259,12 @@ def _slots(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
         "fact": tuple(fact.text for fact in context.facts[:1]),
         "commitment": decisions[:1],
         "gesture": gestures,
-        "praise_say": known.says("praise", comment),
+        "praise_say": () if lauded and not known.praises(comment) else known.says("praise", comment),
         "who": known.says("who", comment),
-        "social_say": known.says("social", comment),
+        "social_say": () if lauded and not known.particular("social", comment) else known.says("social", comment),
+        "event_say": known.says("events", comment, praised=context.kind == "praise"),
+        "subject": subject,
+        "lauded": () if known.particular("social" if frame == "social" else "praise", comment) else lauded,
         "idea_say": known.says("ideas", comment),
         "thing": known.says("things", comment),
     }

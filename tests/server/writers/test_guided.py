@@ -15,8 +15,8 @@ from server.writers.composer import Composer
 from server.writers.guided import TRIES, Guided, sound, trouble_in
 from tests.server.writers.briefs import checker, make_brief, standing_in_the_way
 
-VALET = "valet lost my car keys and then shrugged it off as my problem"
-GOOD = "I'm sorry about lost car keys and a shrug from the valet."
+VALET = "they lost my umbrella at the valet stand and then shrugged it off as my problem"
+GOOD = "I'm sorry about a lost umbrella and a shrug at the valet stand."
 
 
 @dataclass
@@ -50,7 +50,7 @@ def test_good_words_of_the_model_stand_in_an_approved_frame(composer: Composer) 
     candidate = drafted(Says([GOOD]), composer, brief)
     assert candidate.writer == "guided"
     assert candidate.model == "tiny"
-    assert "lost car keys and a shrug from the valet" in candidate.text.casefold()
+    assert "a lost umbrella and a shrug at the valet stand" in candidate.text.casefold()
     assert not standing_in_the_way(candidate.text, brief)
 
 

@@ -14,7 +14,7 @@ from server.writers.likely import likely
 from server.writers.situation import read
 from tests.server.writers.briefs import ROOT, deidentifier, make_brief
 
-RIGHT = {"praise": {"praise", "careful"}, "complaint": {"complaint", "suggestion", "careful"}}
+RIGHT = {"praise": {"praise", "event", "careful"}, "complaint": {"complaint", "suggestion", "careful"}}
 CHEERFUL = {"praise", "social"}
 BOOK = load()
 

@@ -16,7 +16,7 @@ PLAINLY: Mapping[Kind, float] = {"praise": 0.6, "complaint": 0.4}
 """How far the score of a kind must lie above the other one's for it to be taken for granted. Praise needs more: cheer
 in the wrong place hurts, a neutral answer to praise does not. Read from comments of people who knew none of this."""
 
-SURE_COMPLAINT = 0.5
+SURE_COMPLAINT = 0.3
 """The score below which a complaint may as well be a joke or a greeting, whatever else the nets think of it. An apology
 to a joke is odd, while somebody who complains so quietly is well served by thanks and an open door."""
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from prompts.concerns import pattern, plain, worded
+from prompts.concerns import FEW_WORDS, pattern, plain, worded
 from prompts.reading import read_yaml, validated
 
 
@@ -65,10 +65,12 @@ class Lexicon(_Strict):
         return next((entry.topic for entry in entries if entry.matches(text)), None)
 
     def subject(self, comment: str, *, praised: bool = False) -> tuple[str, ...]:
-        """What a comment speaks of, as it fits behind "about": a matter that is listed, else an ordinary noun."""
+        """What a comment speaks of, as it fits behind "about": a matter that is listed, else an ordinary noun, for a
+        complaint only in a short comment."""
         text = plain(comment)
-        nouns = ((noun,) for noun in self.nouns if worded(rf"{plain(noun).split(' ', 1)[1]}\b").search(text))
-        return self.says("subjects", comment, praised=praised) or next(nouns, ())
+        nouns = self.nouns if len(text.split()) <= FEW_WORDS or praised else ()
+        found = ((noun,) for noun in nouns if worded(rf"{plain(noun).split(' ', 1)[1]}\b").search(text))
+        return self.says("subjects", comment, praised=praised) or next(iter(found), ())
 
     def is_clinical(self, comment: str) -> bool:
         """Whether a question asks for medical advice."""

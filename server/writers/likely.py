@@ -2,8 +2,9 @@
 
 The nets lean on words of praise and blame; people use neither when they tell what was done for them, or use one to say
 the other. Open anger and irony are a complaint, whatever kind words they hold. Plain thanks and a tale of something
-good settle a doubt, and so does a plain trouble. Where nothing settles it there is no kind, and the reply takes none
-for granted: cheer to an angry person is the worst of the mistakes, an apology to a pleased one the oddest.
+good settle a doubt, and so does a plain trouble. A loss or good news that comes without one is greeted as such. Where
+nothing settles it there is no kind, and the reply takes none for granted: cheer to an angry person is the worst of the
+mistakes, an apology to a pleased one the oddest.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ def likely(
     if (cheerful or doubtful) and (known.is_sour(comment) or known.is_ironic(comment)):
         return "complaint"
     good = known.tells_of_good(comment)
+    event = known.says("events", comment, praised=True) and not known.grumbles(comment)
+    if guess == "complaint" and event and tongue.find(comment, topics)[0].general:
+        return None
     if not doubtful:
         return None if good and guess == "complaint" else guess
     if known.is_thankful(comment) or (good and not known.turns_round(comment)):

@@ -124,3 +124,16 @@ def test_weights_of_another_version_are_refused(tmp_path: object, monkeypatch: p
     with pytest.raises(learned.WeightsError, match="other classes"):
         learned.load()
     learned.load.cache_clear()
+
+
+def test_what_was_removed_reads_like_something_ordinary() -> None:
+    assert learned.natural("<PERSON_1> waited in <CITY_2> <since>") == "Alex waited in Springfield <since>"
+
+
+def test_a_placeholder_is_no_sign_of_danger() -> None:
+    """Once "my son <PERSON_1> … <PERSON_2>" read like a report on somebody."""
+    comment = SafeText(
+        "Sat in that waiting room over two hours with my son <PERSON_1> and the lady at the window just shrugged. "
+        "Call me at <PHONE_1>. - <PERSON_2>"
+    )
+    assert "person-at-risk" not in triage(comment).flags

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guardrails.types import Kind, Stage
+from guardrails.types import Kind, Length, Stage, Tone
 from server.writers.composer import Composer
 from tests.server.writers.briefs import checker, make_brief, standing_in_the_way
 
@@ -53,6 +53,15 @@ def test_a_person_who_asks_for_spanish_gets_the_same_in_spanish(composer: Compos
 
 def test_emoji_alone_are_no_foreign_language(composer: Composer) -> None:
     assert "language" not in composer.compose(make_brief("😂😂😂", "social", language="und"))
+
+
+@pytest.mark.parametrize("tone", ["warm", "plain", "formal", "light"])
+@pytest.mark.parametrize("length", ["short", "normal"])
+def test_no_tone_is_without_words(composer: Composer, tone: Tone, length: Length) -> None:
+    for seed in range(6):
+        brief = make_brief("Drei Stunden gewartet", language="de", tone=tone, length=length, seed=seed)
+        text = composer.compose(brief)
+        assert not standing_in_the_way(text, brief), text
 
 
 @pytest.mark.parametrize("platform", ["x", "google", "instagram"])

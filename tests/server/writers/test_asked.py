@@ -71,3 +71,13 @@ def test_a_loss_is_never_congratulated() -> None:
     found = read(brief, 75)
     assert found.frame == "event"
     assert not any("ongratulation" in line for line in found.slots["event_say"])
+
+
+def test_what_a_word_on_a_bill_means_is_no_medical_question(composer: Composer) -> None:
+    text = composer.compose(make_brief("What does 'facility fee' mean on my bill?", "question", topics=("billing",)))
+    assert "nurse" not in text.casefold()
+
+
+def test_a_wrong_diet_is_no_late_meal(composer: Composer) -> None:
+    brief = make_brief("they put a tuna sandwich on my no-fish tray", topics=("food",))
+    assert read(brief, 75).concerns[0].id == "diet"

@@ -69,7 +69,9 @@ class NameTable:
                     if low not in PARTICLES_AND_TITLES:
                         self._add(low)
             elif span.kind == "HANDLE":
-                self._glued.add(reading.text[span.start : span.end].lstrip("@#/u ").lower())
+                handle = _SIGIL.sub("", reading.text[span.start : span.end]).lower()
+                if len(handle) > 1:
+                    self._glued.add(handle)
 
     def _add(self, word: str) -> None:
         if len(word) < 2 or word in WORD_LIKE:
@@ -106,5 +108,8 @@ class NameTable:
             return True
         return reading.tokens[i].bare in self._own and not clearly_word(reading, i)
 
+
+_SIGIL = re.compile(r"^\s*(?:[@#]+|/?u/)\s*")
+"""What stands before a handle: "@maria", "#justiceforlena", "u/maria"."""
 
 PARTICLES_AND_TITLES = WORD_LIKE | frozenset("dr mr mrs ms miss nurse doctor".split())

@@ -208,3 +208,19 @@ def test_figures_of_speech_spanish_words_and_drugs_stay(remover: Deidentifier, t
 )
 def test_a_code_goes_with_all_its_parts(remover: Deidentifier, code: str) -> None:
     assert safe(remover, f"policy number {code} , I say") == "policy number <ID_1> , I say"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param(
+            "\U000befab @\u00f9:", "\U000befab <HANDLE_1>:", id="a handle of one letter names nothing elsewhere"
+        ),
+        pytest.param(
+            "@ursula99 was kind. thank you ursula99", "<HANDLE_1> was kind. thank you <HANDLE_1>", id="begins with u"
+        ),
+        pytest.param("ask u/maria_low, maria_low knows", "ask <HANDLE_1>, <HANDLE_2> knows", id="as Reddit writes it"),
+    ],
+)
+def test_a_handle_found_once_goes_everywhere(text: str, left: str) -> None:
+    assert Deidentifier(nlp_model="none").deidentify(text).text.text == left

@@ -82,7 +82,8 @@ class Triage:
     """What kind of comment this is and what should happen with it.
 
     `severity` is 1 (light) to 5 (someone may be in danger). `reasons` are plain sentences for people.
-    `language` is an ISO 639-1 code, or `und` where it can't be told (emoji only).
+    `language` is an ISO 639-1 code, or `und` where it can't be told (emoji only). `doubtful`: whether it praises or
+    complains is a guess that may well be wrong (see `guardrails.triage.sureness`).
     """
 
     kind: Kind
@@ -92,6 +93,7 @@ class Triage:
     route: Route
     reasons: tuple[str, ...]
     language: str = "en"
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ from server import facts
 from server.nearness import nearness, sentences
 from server.organisation import Organisation
 from server.settings import Settings
-from server.sureness import doubtful
 from server.writers import Brief
 
 FRAMES_IN = ("en", "es")
@@ -111,7 +110,6 @@ def select(
         seed=seed,
         avoid=(),
         sure=sure,
-        doubtful=not sure and triage.route == "reply" and doubtful(case, triage),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guardrails import language
-from guardrails.triage import kinds, learned, route, topics
+from guardrails.triage import kinds, learned, route, sureness, topics
 from guardrails.triage.flags import all_flags
 from guardrails.triage.injection import INJECTION_REASON, tries_to_instruct
 from guardrails.triage.reading import Reading, read
@@ -52,6 +52,7 @@ def triage(
         route=way,
         reasons=tuple(dict.fromkeys(reasons)),
         language=reading.language,
+        doubtful=kind is None and way == "reply" and sureness.doubtful(decided, opinion),
     )
 
 

@@ -18,8 +18,7 @@ class Brief:
 
     `context` carries stage, language, signer, contacts, facts and commitments. `seed` makes a draft repeatable and
     differs between alternatives; `avoid` are texts that this draft should not resemble (earlier alternatives).
-    `sure`: a person said what kind of comment this is. `doubtful`: whether it praises or complains is a guess that may
-    well be wrong (see `server.sureness`).
+    `sure`: a person said what kind of comment this is.
     """
 
     case: SafeCase
@@ -32,7 +31,6 @@ class Brief:
     seed: int = 0
     avoid: tuple[str, ...] = ()
     sure: bool = False
-    doubtful: bool = False
 
     @property
     def foreign(self) -> bool:
@@ -50,7 +48,7 @@ class Brief:
             return self
         tongue = self.book.tongues[self.context.language or "en"]
         comment, topics, answered = self.case.comment.text.text, self.context.topics, bool(self.context.facts)
-        kind = likely(tongue, comment, self.triage.kind, topics, doubtful=self.doubtful, answered=answered)
+        kind = likely(tongue, comment, self.triage.kind, topics, doubtful=self.triage.doubtful, answered=answered)
         return replace(self, context=replace(self.context, kind=kind))
 
 

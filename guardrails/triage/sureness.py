@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guardrails.triage import kinds, learned, reading
-from guardrails.types import Kind, SafeCase, Triage
+from guardrails.triage.learned import Opinion
+from guardrails.types import Kind
 
 PLAINLY: Mapping[Kind, float] = {"praise": 0.6, "complaint": 0.4}
 """How far the score of a kind must lie above the other one's for it to be taken for granted. Praise needs more: cheer
@@ -23,18 +23,11 @@ to a joke is odd, while somebody who complains so quietly is well served by than
 OTHER: Mapping[Kind, Kind] = {"praise": "complaint", "complaint": "praise"}
 
 
-def doubtful(case: SafeCase, understood: Triage) -> bool:
-    """Whether the kind is triage's own guess at praise or a complaint, and a close one. Raises EmbedError.
-
-    A kind that triage would not have given came from somebody who knows better, so there is no doubt about it.
-    """
-    kind = understood.kind
+def doubtful(kind: Kind, opinion: Opinion) -> bool:
+    """Whether a kind that triage itself gave is a close guess at praise or a complaint."""
     if kind not in PLAINLY:
         return False
-    read = reading.read(case.comment.text, understood.language)
-    opinion = learned.opinion(read)
-    if kinds.kind(read, opinion) != kind:
-        return False
-    if kind == "complaint" and opinion.kinds[kind] < SURE_COMPLAINT:
+    score = opinion.kinds[kind]
+    if kind == "complaint" and score < SURE_COMPLAINT:
         return True
-    return opinion.kinds[kind] - opinion.kinds[OTHER[kind]] < PLAINLY[kind]
+    return score - opinion.kinds[OTHER[kind]] < PLAINLY[kind]

@@ -194,3 +194,19 @@ def test_every_other_page_fits_and_axe_finds_nothing(
     page = visit(path, width=width)
     accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.e2e
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        pytest.param("等了三个小时没人理我", "isn't in English or Spanish", id="a language that nobody reads here"),
+        pytest.param("The new doctor doesn't waste words", "praises or complains", id="may be either"),
+    ],
+)
+def test_what_to_look_out_for_stands_before_the_reply(visit: Open, comment: str, said: str) -> None:
+    page = visit()
+    draft(page, comment)
+    note = page.locator(".result .note", has_text=said)
+    expect(note).to_be_visible()
+    assert note.bounding_box()["y"] < page.locator("#reply").bounding_box()["y"]  # type: ignore[index]

@@ -58,11 +58,8 @@ PERSONAL = re.compile(r"\b(?:my|i|i'm|i've|i'd|me|mine|we|we've|our|us|he|she|hi
 THE_DAY = re.compile(rf"\b(?:on|by|since|until|till|for|was|el|before|after|around|till|dated|from|came|arrived|went|called|seen|due|born|passed|died|discharged|admitted)\s+(?P<id>(?:the\s+)?(?:[12]?\d(?:st|nd|rd|th)|3[01]st|30th)|the\s+{DAY_WORD}(?={NOTHING_COUNTED})|el\s+dia\s+\d{{1,2}})(?P<more>(?:\s*(?:,|and|&|or|,\s?and)\s*(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th))*)(?!\s+(?:floor|fl|st|street|ave|avenue|rd|road|blvd|grade|time|visit|day|one|week|trimester|person|opinion|call|try|attempt|place|patient|nurse|doctor|shift|hour|degree|surgery|birthday|century|dose|shot|child|baby|kid|year|month|line|party|amendment|percentile|appointment|appt|dr|provider|specialist|in line|er|hospital|half|wheel|world|world's|hand|rate|thing|reason|question|part|step|week|round|set|visit|and(?=\s(?:the\s)?(?:\w+\s)?(?:floor|fl|visit|time|trimester)))\b)(?!\w)|\b(?:(?:night|day|morning|evening|afternoon|week|weekend) of|all night|all day|moved it to|changed it to|rescheduled(?: it)? (?:to|for)|pushed(?: it)? to|cleared on|every)\s+(?P<apart>the\s+(?:[12]?\d(?:st|nd|rd|th)|3[01](?:st|th)|{DAY_WORD}))(?={NOTHING_COUNTED})", re.I)  # fmt: skip
 HOLIDAY = r"(?:(?:christ?mas|xmas|x-mas|new year'?s?|thanksgiving|easter|halloween|hallowe'en|valentine'?s?|st\.? patrick'?s?|(?:memorial|labor|labour|veterans?'?|independence|presidents?'?|mlk|martin luther king(?: jr)?|columbus|groundhog|boxing|mother'?s'?|father'?s'?)\s+(?:day|weekend)|juneteenth|good friday|ash wednesday|palm sunday|mardi gras|cinco de mayo|fourth of july|4th of july|july 4th|july fourth|black friday|cyber monday|super bowl|superbowl|hanukkah|chanukah|passover|yom kippur|rosh hashanah|ramadan|eid|diwali|holi|kwanzaa|lunar new year|chinese new year|tet|navidad|nochebuena|nochevieja|ano nuevo|semana (?:santa|mayor)|dia de (?:l[oa]s? )?(?:muertos|reyes|madres?|padres?|candelaria|santos|trabajo|independencia|accion de gracias|virgen(?: de guadalupe)?|san \w+)|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:santo|de (?:ceniza|ramos|gloria|resurreccion))|las posadas|pascua|all (?:saints|souls)'? day|whit (?:monday|sunday)|pentecost|michaelmas|candlemas|(?:the )?feast of (?:the |st\.? |saint |our )?\w+(?: of \w+)?|(?:lincoln|washington)'?s birthday|(?:flag|arbor|patriots'?|earth|leap) day|vaisakhi|baisakhi|navratri|janmashtami|ganesh chaturthi|purim|sukkot|shavuot|ashura|nowruz|songkran|laylat al-qadr)(?:\s+(?:eve|day|weekend|sunday|monday|friday|week|night|morning))*)"  # fmt: skip
 HOLIDAYS = re.compile(rf"(?<!\w)(?:(?:the\s+)?(?:day|night|morning|week|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|friday)\s+(?:before|after|of)\s+)?{HOLIDAY}(?!\w)(?:,?\s*(?:of\s+)?{YEAR})?", re.I)  # fmt: skip
-VAGUE_HOLIDAY = re.compile(
-    r"\b(?:closed|shut|open|hours?|happy|merry|wish(?:ing)?|like|have a|party|decorations?|tree|lights|song|music|cards?|spirit|came early|costumes?|feliz|sales?)\b",
-    re.I,
-)
-EVERY_HOLIDAY = re.compile(r"\b(?:every|each|cada)\s(?:single\s)?\Z", re.I)
+VAGUE_HOLIDAY = re.compile(r"\b(?:closed|shut|open|hours?|happy|merry|wish(?:ing)?|like|have a|party|decorations?|tree|lights|song|music|cards?|spirit|came early|costumes?|feliz|sales?)\b", re.I)  # fmt: skip
+COMES_ROUND = re.compile(r"\b(?:every|each|cada|todos\slos)\s(?:(?:other|single|year|otro)\s)?(?:on\s)?\Z", re.I)
 ANY_HOLIDAY = re.compile(r"\s(?:season|vibes|mubarak|every year|is always|cada ano|todos los anos)\b", re.I)
 MAY_FIRST = re.compile(r"(?:may|march) (?:second|first)\b", re.I)  # "may first": rather the verb
 MONTH_BEGINS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic set agu".split())
@@ -195,6 +192,11 @@ class Dates(Family):
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
+        for hit in self._days(reading):
+            if not COMES_ROUND.search(reading.text, max(0, hit.start - 20), hit.start):
+                yield hit
+
+    def _days(self, reading: Reading) -> Iterable[Hit]:
         text, words = reading.text, reading.words
         begins = {word[:3] for word in words}
         if reading.digits:
@@ -272,9 +274,8 @@ class Dates(Family):
 
 def _about_a_day(text: str, match: re.Match[str]) -> bool:
     """Whether a holiday says when something happened, rather than being celebrated or asked about."""
-    if EVERY_HOLIDAY.search(text, max(0, match.start() - 14), match.start()) or ANY_HOLIDAY.match(text, match.end()):
-        return False
-    if VAGUE_HOLIDAY.search(text[max(0, match.start() - 25) : match.end() + 12]):
+    nearby = text[max(0, match.start() - 25) : match.end() + 12]
+    if ANY_HOLIDAY.match(text, match.end()) or VAGUE_HOLIDAY.search(nearby):
         return False
     if DAY_OF.search(match[0]) or ON_A_DAY.search(text[max(0, match.start() - 12) : match.start()]):
         return True

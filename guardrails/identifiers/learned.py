@@ -10,6 +10,7 @@ from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._lists import plain
 from guardrails.identifiers._senses import clearly_word
 from guardrails.identifiers._tagging import KINDS
+from guardrails.identifiers.dates import COMES_ROUND, HOLIDAYS
 
 OLD = 90
 SHORTEST_STREET = 4
@@ -17,6 +18,7 @@ FRACTION = "\u2044"
 """What `½` is normalised to has this between its numbers, which is no slash of a date."""
 DEGREES = frozenset({"too", "very", "so", "really", "quite", "rather", "more", "how", "pretty", "muy", "tan"})
 """After these a word in small letters is no name: `too curt`."""
+_WISHED = re.compile(r"\b(?:merry|happy|feliz|blessed)\s(?P<day>.*)", re.I)
 _HANDLE = re.compile(r"[@#_.]|[a-z]\d|\d[a-z]", re.I)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -43,11 +45,16 @@ class LearnedIdentifiers(Family):
         "Staff needs training",
         "the lisinopril made me cough",
         "drank ½ of it",
+        "Every Fourth of July the ER fills up",
+        "every other Thursday it runs long",
+        "Merry Christmas and happy Hanukkah to you all",
+        "#fail #waiting #hungry",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         for hit in _tagger.tagged(reading):
-            if not (hit.kind == "PERSON" and self._nobody(reading, hit)) and _formed(reading, hit):
+            nobody = hit.kind == "PERSON" and self._nobody(reading, hit)
+            if not nobody and _formed(reading, hit) and not _harmless(reading, hit):
                 yield hit
 
     def _nobody(self, reading: Reading, hit: Hit) -> bool:
@@ -80,6 +87,19 @@ def _formed(reading: Reading, hit: Hit) -> bool:
     if hit.kind == "DATE" and FRACTION in reading.text[max(0, hit.start - 1) : hit.end + 1]:
         return False
     return not _young(reading, hit)
+
+
+def _harmless(reading: Reading, hit: Hit) -> bool:
+    """A day that comes round (`every other Thursday`) or is wished, and a hashtag that is an everyday word."""
+    before, found = reading.text[max(0, hit.start - 24) : hit.start], reading.text[hit.start : hit.end]
+    if hit.kind == "DATE" and COMES_ROUND.search(before):
+        return True
+    if hit.kind in ("DATE", "PERSON"):
+        wish = _WISHED.search(before[-9:] + found)
+        return bool(wish and HOLIDAYS.fullmatch(wish["day"]))
+    tags = found.replace("#", " ").casefold().split()
+    hashed = found.startswith("#") or before.endswith("#")
+    return hit.kind == "HANDLE" and hashed and all(tag in plain("words") for tag in tags)
 
 
 def _young(reading: Reading, hit: Hit) -> bool:

@@ -134,7 +134,15 @@ class MirrorPrompt:
     examples: tuple[Pair, ...] = ()
 
 
-Prompt = ReplyPrompt | RepairPrompt | MirrorPrompt
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeartPrompt:
+    """What a model with our adapter is asked: kind, topic and the heart of a reply, in the comment's language."""
+
+    template: ClassVar[str] = "heart"
+    comment: SafeText
+
+
+Prompt = ReplyPrompt | RepairPrompt | MirrorPrompt | HeartPrompt
 
 
 @dataclass(frozen=True, slots=True)

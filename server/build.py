@@ -28,6 +28,7 @@ from server.writers import Writer, quiet_langchain
 from server.writers.chat import Chat, chat_for
 from server.writers.composer import Composer, Passes
 from server.writers.guided import Guided
+from server.writers.hearted import Hearted
 from server.writers.model import FreeForm
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Workshop:
             organisation=organisation,
             drafting=Drafting(
                 composer=composer,
-                model=_writer(self._settings, self._chat, composer, checker.passes) if self._chat else None,
+                model=writer_for(self._settings, self._chat, composer, checker.passes) if self._chat else None,
                 check=checker.check,
                 explain=partial(explain, rulebook=book.rulebook),
             ),
@@ -87,9 +88,12 @@ def build(settings: Settings, recorder: Recorder, supervisor: Supervisor | None 
     return Workshop(settings, recorder, supervisor).pipeline(books.load(), organisations.load(settings.organisation))
 
 
-def _writer(settings: Settings, chat: Chat, composer: Composer, passes: Passes) -> Writer:
+def writer_for(settings: Settings, chat: Chat, composer: Composer, passes: Passes) -> Writer:
+    """Who writes with this model: it alone, or the composer with its words."""
     how = profile(settings)
-    return FreeForm(chat, how) if how.writes == "free" else Guided(chat, composer, passes)
+    if how.writes == "free":
+        return FreeForm(chat, how)
+    return Hearted(chat, composer) if how.writes == "heart" else Guided(chat, composer, passes)
 
 
 def _gate(settings: Settings, supervisor: Supervisor | None) -> Callable[[], str]:

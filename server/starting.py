@@ -113,6 +113,9 @@ def _open(settings: Settings, store: Store, supervisor: Supervisor | None) -> In
 
 def _prompt(pipeline: Pipeline) -> tuple[Message, ...]:
     """A prompt of the shape that drafts have: its long beginning is the same for all of them."""
-    from server.writers.prompting import mirror
+    from server.writers.hearted import Hearted, has_hearts
+    from server.writers.prompting import heart, mirror
 
-    return mirror(pipeline.book, pipeline.deidentifier.deidentify(SAMPLE).text)
+    comment = pipeline.deidentifier.deidentify(SAMPLE).text
+    taught = isinstance(pipeline.drafting.model, Hearted) and has_hearts(pipeline.book)
+    return heart(pipeline.book, comment) if taught else mirror(pipeline.book, comment)

@@ -16,6 +16,7 @@ import yaml
 
 from guardrails.checks import Reply
 from guardrails.training.checks_sentences import read as labelled_sentences
+from guardrails.training.hearts import everything as replies
 from prompts.rulebook import load
 
 COMMENTS = Path(__file__).parent / "triage_comments"
@@ -116,6 +117,16 @@ def approved() -> Iterator[Example]:
                 yield Example(Reply.of(said).folded, clean)
 
 
+def hearts() -> Iterator[Example]:
+    """The sentences of replies that people would sign, as other people write them than the checks' own authors."""
+    clean = {"rules": [0.0] * len(RULES)}
+    for one in replies():
+        if not one.aside:
+            for said in _SENTENCE.findall(one.text):
+                if len(said.split()) > 3:
+                    yield Example(Reply.of(said.strip()).folded, clean)
+
+
 def _strings(node: object) -> Iterator[str]:
     if isinstance(node, str):
         yield node
@@ -136,7 +147,7 @@ def examples() -> Iterator[Example]:
 def everything() -> list[Example]:
     """All comments and sentences, each text once; what was labelled by hand comes before what is only approved."""
     found = {one.text: one for path in sorted(COMMENTS.rglob("*.txt")) for one in comments(path)}
-    said = {one.text: one for one in (*approved(), *examples(), *sentences())}
+    said = {one.text: one for one in (*approved(), *hearts(), *examples(), *sentences())}
     return [*found.values(), *said.values()]
 
 

@@ -12,6 +12,7 @@ from prompts.book import Book, read_book
 from prompts.reading import ORGANISATION, PATH, Files, Problem, RulebookError, plain_lines
 from prompts.render import (
     ClosingPrompt,
+    HeartPrompt,
     HoldingPrompt,
     LetterPrompt,
     MirrorPrompt,
@@ -125,7 +126,7 @@ def misbehaving(sound: Sound, make_safe: MakeSafe, rule_id: str | None = None) -
 def rehearsed(book: Book, comment: SafeText) -> list[Problem]:
     """Render every template with little and with much, so that a misspelt name is found before a comment finds it."""
     problems: dict[str, Problem] = {}
-    for prompt in _samples(comment):
+    for prompt in _samples(comment, book):
         path = f"templates/{prompt.template}.j2"
         if path not in problems:
             try:
@@ -135,7 +136,8 @@ def rehearsed(book: Book, comment: SafeText) -> list[Problem]:
     return list(problems.values())
 
 
-def _samples(comment: SafeText) -> list[Prompt]:
+def _samples(comment: SafeText, book: Book) -> list[Prompt]:
+    """A version from before hearts has no template for one, and none is asked for."""
     samples: list[Prompt] = []
     for stage in (ReplyPrompt, HoldingPrompt, PrivatePrompt, ClosingPrompt, LetterPrompt):
         least = stage(
@@ -149,6 +151,8 @@ def _samples(comment: SafeText) -> list[Prompt]:
         samples += [*(replace(least, kind=kind) for kind in KINDS), most]
     task = ReplyPrompt(comment=comment, kind="complaint", organisation="E", signer="K", role="r", contacts=("h",))
     samples += [RepairPrompt(task=task, previous="Hello.", problems=("No sorry.",))]
+    if f"templates/{HeartPrompt.template}.j2" in book.files:
+        samples.append(HeartPrompt(comment=comment))
     return [*samples, *(MirrorPrompt(comment=comment, language=language) for language in ("en", "es"))]
 
 

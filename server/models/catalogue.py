@@ -13,6 +13,8 @@ from server.settings import Settings
 
 HERE = Path(__file__).parent
 CATALOGUE = HERE / "catalogue.toml"
+ADAPTERS = HERE / "adapters"
+"""What models learned from us, by the name of the file that each belongs to (`server/training/adapter.py`)."""
 
 
 class UnknownModel(ValueError):
@@ -46,11 +48,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The embedded model in force. `entry` is None for a file of the user's own."""
+    """The embedded model in force. `entry` is None for a file of the user's own.
+
+    An adapter fits the very file that it was learned on, so that a file of the user's own has none.
+    """
 
     name: str
     path: Path
     entry: Entry | None
+
+    @property
+    def adapter(self) -> Path | None:
+        """What this model learned from us, where it did."""
+        path = ADAPTERS / self.entry.file if self.entry else None
+        return path if path and path.is_file() else None
 
 
 def models_dir(cache_dir: Path) -> Path:

@@ -22,9 +22,13 @@ _PR_SET_PDEATHSIG = 1
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What to serve. `context` is in tokens; `parent` is the process that must stay alive."""
+    """What to serve. `context` is in tokens; `parent` is the process that must stay alive.
+
+    `adapter` is the path of what the model learned from us, or empty.
+    """
 
     model: str
+    adapter: str
     name: str
     threads: int
     context: int
@@ -56,6 +60,8 @@ def _serve(orders: Orders) -> Any:
 
     params = xllamacpp.CommonParams()
     params.model.path = orders.model
+    if orders.adapter:
+        params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(orders.adapter, 1.0)]
     params.model_alias = {orders.name}
     params.hostnames = ["127.0.0.1"]
     params.port = 0

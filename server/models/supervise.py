@@ -24,6 +24,7 @@ from filelock import Timeout
 
 from server.errors import ModelUnreachable
 from server.models.catalogue import Chosen, UnknownModel, chosen
+from server.models.profiles import profile
 from server.models.pull import Progress, PullFailed, Stopped, pull
 from server.models.serve import Orders
 from server.models.status import Board, Status
@@ -194,7 +195,9 @@ class Supervisor:
         """Start the process; return when it answers and is warm. Raises `StartFailed`."""
         _looks_like_gguf(model.path)
         threads = min(self._settings.model_threads, os.cpu_count() or 1)
-        orders = Orders(str(model.path), model.name, threads, CONTEXT_TOKENS, secrets.token_urlsafe(32), os.getpid())
+        taught = model.adapter if profile(self._settings).writes == "heart" else None
+        key = secrets.token_urlsafe(32)
+        orders = Orders(str(model.path), str(taught or ""), model.name, threads, CONTEXT_TOKENS, key, os.getpid())
         process = subprocess.Popen(
             [sys.executable, "-m", "server.models.serve"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import Response
 
 from server.web.site import Visit
-from server.web.tracing import MIRROR, PARTS, traced
+from server.web.tracing import HEART, MIRROR, PARTS, traced
 from server.web.try_it import examples, read_form
 from server.writers import Brief
-from server.writers.prompting import messages, mirror_messages, reply_prompt
+from server.writers.hearted import Hearted, has_hearts
+from server.writers.prompting import heart_messages, messages, mirror_messages, reply_prompt
 
 if TYPE_CHECKING:
     from server.pipeline import Pipeline
@@ -30,14 +31,17 @@ async def ask(visit: Visit) -> Response:
 
 def _told(pipeline: Pipeline, brief: Brief) -> dict[str, Any]:
     writer, stage = pipeline.drafting.model, reply_prompt(brief).template
+    taught = isinstance(writer, Hearted) and has_hearts(brief.book)
+    small, asked = (HEART, heart_messages(brief)) if taught else (MIRROR, mirror_messages(brief))
     return {
         "brief": brief,
         "uses": writer.name if writer else "none",
         "model": writer.model if writer else None,
         "person": brief.triage.route in ("escalate", "walk_away"),
         "capable": [(message.role, traced(message, brief, stage)) for message in messages(brief)],
-        "small": [(message.role, traced(message, brief, MIRROR)) for message in mirror_messages(brief)],
-        "sources": [(name, brief.book.files[f"templates/{name}.j2"]) for name in (stage, MIRROR, PARTS)],
+        "taught": taught,
+        "small": [(message.role, traced(message, brief, small)) for message in asked],
+        "sources": [(name, brief.book.files[f"templates/{name}.j2"]) for name in (stage, small, PARTS)],
     }
 
 

@@ -19,6 +19,7 @@ from server.writers.prompting import reply_prompt
 
 PARTS = "_parts"
 MIRROR = "mirror"
+HEART = "heart"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,11 @@ def asking(known: Lexicon, comment: str, *, short: bool) -> tuple[str, ...]:
     return (*(() if short else ("normal",)), "short", "tight", "barest")
 
 
+def is_delicate(known: Lexicon, comment: str) -> bool:
+    """Whether a question is medical or about one person's own business, so that approved words must answer it."""
+    return known.is_clinical(comment) or known.is_personal(comment)
+
+
 def owner_asked(known: Lexicon, comment: str, frame: str, concern: Concern) -> str | None:
     """The topic whose owner knows the answer or should hear it, where it isn't the concern's own."""
     if frame == "question":

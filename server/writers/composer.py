@@ -76,21 +76,22 @@ class Composer:
         """A draft from approved sentences. A few milliseconds beside the event loop: the deadline plays no part."""
         return Candidate(await asyncio.to_thread(self.compose, brief), self.name)
 
-    def compose(self, brief: Brief, trouble: str = "") -> str:
-        """The draft. `trouble` names the concern in a model's words ("two hours of waiting"); it fills guided orders.
-
-        With a trouble, the answer is empty where no guided text passes: the caller tries another one, or none.
-        """
+    def compose(self, brief: Brief) -> str:
+        """The draft; never empty."""
         brief = brief.plainly()
         limit = LONGER.get(brief.context.stage, WORDS[brief.length])
-        situation = read(brief, limit, trouble)
-        if (text := self._best(brief, situation, limit)) or trouble:
+        situation = read(brief, limit)
+        if text := self._best(brief, situation, limit):
             return text
         for quoted in quoting(brief, limit) if brief.context.kind == "complaint" else ():
             if text := self._best(brief, quoted, limit):
                 return text
         form = brief.book.frame(situation.frame, brief.context.language or "en")
         return next(_texts(brief, situation, form, "barest"), "")
+
+    def fill(self, brief: Brief, situation: Situation) -> str:
+        """A draft for a situation that holds a model's words; empty where no text with them passes the checks."""
+        return self._best(brief, situation, LONGER.get(brief.context.stage, WORDS[brief.length]))
 
     def _best(self, brief: Brief, situation: Situation, limit: int) -> str:
         """The least familiar text that fits and passes the checks, in the first orders that have one; else empty."""

@@ -20,8 +20,9 @@ from server.errors import ModelTooSlow
 from server.nearness import nearness
 from server.writers import Brief, Candidate
 from server.writers.chat import Chat
-from server.writers.composer import Composer, Passes
+from server.writers.composer import WORDS, Composer, Passes
 from server.writers.prompting import mirror_messages
+from server.writers.situation import read
 
 TRIES = 3
 SECONDS_FOR_A_TRY = 2.5
@@ -146,7 +147,8 @@ class Guided:
 
     def _text(self, trouble: str, brief: Brief) -> str:
         """The whole draft with the model's words, or an empty string where it breaks a rule."""
-        text = self._composer.compose(brief, trouble)
+        plainly = brief.plainly()
+        text = self._composer.fill(plainly, read(plainly, WORDS[brief.length], trouble))
         return text if text and self._passes(text, brief.context) else ""
 
 

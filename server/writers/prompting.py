@@ -6,6 +6,7 @@ from guardrails.types import Finding, SafeText, Stage
 from prompts.book import Book
 from prompts.render import (
     ClosingPrompt,
+    HeartPrompt,
     HoldingPrompt,
     LetterPrompt,
     Message,
@@ -53,6 +54,16 @@ def mirror_messages(brief: Brief) -> tuple[Message, ...]:
 def mirror(book: Book, comment: SafeText, language: str = "en") -> tuple[Message, ...]:
     """The same for any comment."""
     return book.render(MirrorPrompt(comment=comment, language=language, examples=book.mirrors(language)))
+
+
+def heart_messages(brief: Brief) -> tuple[Message, ...]:
+    """The messages for the heart of a reply, which a taught model writes."""
+    return heart(brief.book, brief.case.comment.text)
+
+
+def heart(book: Book, comment: SafeText) -> tuple[Message, ...]:
+    """The same for any comment."""
+    return book.render(HeartPrompt(comment=comment))
 
 
 def reply_prompt(brief: Brief) -> ReplyPrompt:

@@ -61,13 +61,13 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
     concerns = _named(_by_meaning(found, comment, language, context.topics) or (tongue.vague(comment),))
     concerns = (about(known, comment, concerns[0]), *concerns[1:])
     frame = _frame(brief, known, comment, concerns)
-    slots = _slots(brief, known, comment, concerns, frame)
+    filled = slots(brief, known, comment, concerns, frame)
     return Situation(
         frame=frame,
         orders=GUIDED if trouble else _orders(frame, brief, words, concerns, known),
         concerns=concerns,
-        slots=slots | ({"trouble": (trouble,)} if trouble else {}),
-        settings=_settings(brief, tongue, comment, concerns),
+        slots=filled | ({"trouble": (trouble,)} if trouble else {}),
+        settings=settings(brief, tongue, comment, concerns),
     )
 
 
@@ -157,7 +157,7 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...],
     sorry = context.kind == "complaint"
     tight = context.platform == "x"
     short = brief.length == "short"
-    decided = bool(_decisions(brief, concerns))
+    decided = bool(decisions(brief, concerns))
     answered = bool(context.facts)
     if frame == "complaint" and concerns[0].id == "other":
         return (*(() if short else ("vague",)), "vague_tight", "barest")
@@ -203,7 +203,7 @@ def _only_asks(brief: Brief) -> bool:
     return brief.context.kind == "question" and set(brief.context.flags) <= ABOUT_PEOPLE
 
 
-def _decisions(brief: Brief, concerns: tuple[Concern, ...]) -> list[Commitment]:
+def decisions(brief: Brief, concerns: tuple[Concern, ...]) -> list[Commitment]:
     """What may be told here: promises about the answer itself while it is pending; otherwise corrections that belong
     to the main concern, or to a colleague's note."""
     pending = brief.context.stage in ("private", "holding")
@@ -232,9 +232,10 @@ def _stems(text: str) -> set[str]:
     return {word[:5] for word in _WORD.findall(plain(text))}
 
 
-def _slots(
+def slots(
     brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...], frame: str
 ) -> dict[str, tuple[str, ...]]:
+    """Wordings for every slot that has any."""
     context, first = brief.context, concerns[0]
     signer = context.signer
     contacts = [contact.text for contact in context.contacts]
@@ -246,8 +247,8 @@ def _slots(
     owner = "" if first.own_owner and not asked else context.settings.get(f"owner:{asked or topic}", "")
     subject, lauded = known.subject(comment), known.subject(comment, praised=True)
     gestures = tuple(item.text for item in context.commitments if item.topic == "gesture")
-    decisions = tuple(item.text for item in _decisions(brief, concerns))
-    slots = {
+    decided = tuple(item.text for item in decisions(brief, concerns))
+    filled = {
         "name": (signer.name,) if signer else (),
         "role": (signer.role,) if signer and signer.role else (),
         "org": (context.organisation,) if context.organisation else (),
@@ -257,7 +258,7 @@ def _slots(
         "ask": first.ask,
         "np": first.np,
         "fact": tuple(fact.text for fact in context.facts[:1]),
-        "commitment": decisions[:1],
+        "commitment": decided[:1],
         "gesture": gestures,
         "praise_say": () if lauded and not known.praises(comment) else known.says("praise", comment),
         "who": known.says("who", comment),
@@ -268,10 +269,11 @@ def _slots(
         "idea_say": known.says("ideas", comment),
         "thing": known.says("things", comment),
     }
-    return {name: lines for name, lines in slots.items() if lines}
+    return {name: lines for name, lines in filled.items() if lines}
 
 
-def _settings(brief: Brief, tongue: Tongue, comment: str, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
+def settings(brief: Brief, tongue: Tongue, comment: str, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
+    """What wordings may ask for under `settings`."""
     known = tongue.lexicon
     flags: tuple[Flag, ...] = brief.context.flags
     found = [brief.context.settings.get("apology", "own-the-follow-up")]

@@ -13,17 +13,16 @@ from guardrails.deidentify import Deidentifier
 from guardrails.triage import triage
 from guardrails.types import Finding
 from prompts import book
+from server.build import writer_for
 from server.deadline import Deadline
 from server.errors import ModelFailed
-from server.models.profiles import profile
 from server.organisation import load
 from server.select import select
 from server.settings import Settings
-from server.writers import Brief, Writer
+from server.writers import Brief, Candidate, Writer
 from server.writers.chat import Chat
 from server.writers.composer import Composer
-from server.writers.guided import Guided
-from server.writers.model import FreeForm, clean
+from server.writers.model import clean
 
 REMEMBERED = 30
 """Recent replies that a draft knows, as the server does."""
@@ -64,9 +63,7 @@ class Bench:
         self.composer = Composer(self.checker.passes)
         self.writer: Writer = self.composer
         if chat is not None:
-            how = profile(settings)
-            free = how.writes == "free"
-            self.writer = FreeForm(chat, how) if free else Guided(chat, self.composer, self.checker.passes)
+            self.writer = writer_for(settings, chat, self.composer, self.checker.passes)
 
     def brief(self, row: dict[str, Any], recent: tuple[str, ...]) -> Brief:
         case = self.deidentifier.deidentify_case(row["c"])
@@ -83,8 +80,8 @@ class Bench:
         if brief.triage.route in ("escalate", "walk_away"):
             return None
         begun = time.perf_counter()
-        text, writer = await self._served(brief)
-        return self._kept(row, brief, text, writer, time.perf_counter() - begun)
+        candidate = await self._served(brief)
+        return self._kept(row, brief, candidate, time.perf_counter() - begun)
 
     async def plain(self, row: dict[str, Any]) -> Draft | None:
         """What the same model writes when somebody just asks it, without rules, frames or checks."""
@@ -103,12 +100,13 @@ class Bench:
             )  # fmt: skip
         except ModelFailed:
             return None
-        return self._kept(row, brief, clean(answer), "plain prompt", time.perf_counter() - begun)
+        return self._kept(row, brief, Candidate(clean(answer), "plain prompt"), time.perf_counter() - begun)
 
-    def _kept(self, row: dict[str, Any], brief: Brief, text: str, writer: str, seconds: float) -> Draft:
-        return Draft(row, brief, text, writer, seconds, self.checker.check(text, brief.plainly().context))
+    def _kept(self, row: dict[str, Any], brief: Brief, made: Candidate, seconds: float) -> Draft:
+        found = self.checker.check(made.text, made.context or brief.plainly().context)
+        return Draft(row, brief, made.text, made.writer, seconds, found)
 
-    async def _served(self, brief: Brief) -> tuple[str, str]:
+    async def _served(self, brief: Brief) -> Candidate:
         """The writer's text where the checks pass it, else the composer's."""
         deadline, previous, found = Deadline.after(self.settings.deadline_seconds), "", tuple[Finding, ...]()
         if brief.triage.route == "reply":
@@ -119,11 +117,11 @@ class Bench:
                     )
                 except ModelFailed:
                     break
-                found = self.checker.check(answer.text, brief.context)
+                found = self.checker.check(answer.text, answer.context or brief.context)
                 if answer.text and all(item.severity == "advise" for item in found):
-                    return answer.text, answer.writer
+                    return answer
                 previous = answer.text
-        return self.composer.compose(brief), "composer" if self.writer is self.composer else "fallback"
+        return Candidate(self.composer.compose(brief), "composer" if self.writer is self.composer else "fallback")
 
 
 async def run(bench: Bench, rows: Sequence[dict[str, Any]]) -> list[Draft | None]:

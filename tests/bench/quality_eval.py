@@ -13,9 +13,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -60,8 +59,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     plain: dict[str, list[Draft | None]] = {}
     settings = Settings(model=options.model) if options.model else Settings()
     if wanted(settings):
-        runs[settings.model], answers = with_model(settings, rows, options.plain)
-        if answers:
+        runs[settings.model] = with_model(settings, lambda bench: run(bench, rows))
+        if options.plain:
+            untaught = settings.model_copy(update={"model_profile": "small"}) if is_embedded(settings) else settings
+            answers = with_model(untaught, lambda bench: run_plain(bench, rows, options.plain))
             plain[f"plain prompt to {settings.model}"] = answers
     tables = {name: table for name, drafts in runs.items() for name, table in of(name, drafts).items()}
     for answers in plain.values():
@@ -83,26 +84,21 @@ def wanted(settings: Settings) -> bool:
     return True
 
 
-def with_model(
-    settings: Settings, rows: Sequence[dict[str, Any]], plain: int
-) -> tuple[list[Draft | None], list[Draft | None]]:
-    """The model's drafts, and a plain prompt's answers where they are wanted."""
+def with_model(settings: Settings, drafting: Callable[[Bench], Awaitable[list[Draft | None]]]) -> list[Draft | None]:
+    """What is drafted while the model of the settings runs."""
     supervisor = Supervisor(settings) if is_embedded(settings) else None
     if supervisor:
         supervisor.start()
         supervisor.wait(PATIENCE)
     try:
-        bench = Bench(settings, chat_for(settings, supervisor))
-        return asyncio.run(both(bench, rows, plain))
+        return asyncio.run(_awaited(drafting(Bench(settings, chat_for(settings, supervisor)))))
     finally:
         if supervisor:
             supervisor.stop()
 
 
-async def both(
-    bench: Bench, rows: Sequence[dict[str, Any]], plain: int
-) -> tuple[list[Draft | None], list[Draft | None]]:
-    return await run(bench, rows), await run_plain(bench, rows, plain) if plain else []
+async def _awaited(drafts: Awaitable[list[Draft | None]]) -> list[Draft | None]:
+    return await drafts
 
 
 def of(name: str, drafts: Sequence[Draft | None]) -> dict[str, list[Figure]]:

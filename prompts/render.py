@@ -135,14 +135,14 @@ class MirrorPrompt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeartPrompt:
-    """What a model with our adapter is asked: kind, topic and the heart of a reply, in the comment's language."""
+class GistPrompt:
+    """What a model with our adapter is asked: what the comment is about, as a noun phrase in its own language."""
 
-    template: ClassVar[str] = "heart"
+    template: ClassVar[str] = "gist"
     comment: SafeText
 
 
-Prompt = ReplyPrompt | RepairPrompt | MirrorPrompt | HeartPrompt
+Prompt = ReplyPrompt | RepairPrompt | MirrorPrompt | GistPrompt
 
 
 @dataclass(frozen=True, slots=True)

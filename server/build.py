@@ -28,7 +28,6 @@ from server.writers import Writer, quiet_langchain
 from server.writers.chat import Chat, chat_for
 from server.writers.composer import Composer, Passes
 from server.writers.guided import Guided
-from server.writers.hearted import Hearted
 from server.writers.model import FreeForm
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def writer_for(settings: Settings, chat: Chat, composer: Composer, passes: Passe
     how = profile(settings)
     if how.writes == "free":
         return FreeForm(chat, how)
-    return Hearted(chat, composer) if how.writes == "heart" else Guided(chat, composer, passes)
+    return Guided(chat, composer, passes, taught=how.writes == "gist")
 
 
 def _gate(settings: Settings, supervisor: Supervisor | None) -> Callable[[], str]:

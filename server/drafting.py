@@ -86,7 +86,7 @@ class Drafting:
             )
             candidate = await writer.write(brief, deadline, attempt=attempt, previous=previous, findings=findings)
             tell(Progress("check", "Checking every sentence"))
-            findings, sentences = await self._judged(candidate, candidate.context or brief.context, deadline)
+            findings, sentences = await self._judged(candidate, brief.context, deadline)
             if sentences:
                 used = WriterUsed(candidate.writer, candidate.model, attempt + 1)
                 return Written(candidate.text, sentences, findings, used, tuple(sorted(refused)))

@@ -113,9 +113,10 @@ def _open(settings: Settings, store: Store, supervisor: Supervisor | None) -> In
 
 def _prompt(pipeline: Pipeline) -> tuple[Message, ...]:
     """A prompt of the shape that drafts have: its long beginning is the same for all of them."""
-    from server.writers.hearted import Hearted, has_hearts
-    from server.writers.prompting import heart, mirror
+    from server.writers.guided import Guided
+    from server.writers.prompting import gist, has_gists, mirror
 
     comment = pipeline.deidentifier.deidentify(SAMPLE).text
-    taught = isinstance(pipeline.drafting.model, Hearted) and has_hearts(pipeline.book)
-    return heart(pipeline.book, comment) if taught else mirror(pipeline.book, comment)
+    writer = pipeline.drafting.model
+    taught = isinstance(writer, Guided) and writer.taught and has_gists(pipeline.book)
+    return gist(pipeline.book, comment) if taught else mirror(pipeline.book, comment)

@@ -1,12 +1,12 @@
-"""Comments, each with the heart of a reply that a person would sign: what the embedded model's adapter learns from.
+"""Comments, each with the heart of a reply that a person would sign: clean sentences for the checks to learn from, by
+other people than the checks' own authors.
 
 `hearts/<author>.txt`, two lines a comment, identifiers removed beforehand:
 
     > the comment
     kind | topic | heart | ask
 
-`-` stands for nothing. `person.txt` has comments alone, which a person must handle before any reply. Every sixth
-comment, by a hash of its text, is kept aside and never learned from.
+`-` stands for nothing. Every sixth comment, by a hash of its text, is kept aside and never learned from.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent / "hearts"
-PERSON = "person"
 ASIDE = 6
 
 
@@ -47,8 +46,6 @@ def _pairs(path: Path) -> Iterator[Learned]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("> "):
             comment = line[2:]
-            if path.stem == PERSON:
-                yield Learned(comment, PERSON, "other", "", "")
         elif line.strip() and not line.startswith("# "):
             kind, topic, text, ask = ("" if part.strip() == "-" else part.strip() for part in line.split("|"))
             yield Learned(comment, kind, topic, text, ask)

@@ -12,7 +12,7 @@ from prompts.book import Book, read_book
 from prompts.reading import ORGANISATION, PATH, Files, Problem, RulebookError, plain_lines
 from prompts.render import (
     ClosingPrompt,
-    HeartPrompt,
+    GistPrompt,
     HoldingPrompt,
     LetterPrompt,
     MirrorPrompt,
@@ -137,7 +137,7 @@ def rehearsed(book: Book, comment: SafeText) -> list[Problem]:
 
 
 def _samples(comment: SafeText, book: Book) -> list[Prompt]:
-    """A version from before hearts has no template for one, and none is asked for."""
+    """A version from before there was a taught model has no template for it, and none is asked for."""
     samples: list[Prompt] = []
     for stage in (ReplyPrompt, HoldingPrompt, PrivatePrompt, ClosingPrompt, LetterPrompt):
         least = stage(
@@ -151,8 +151,8 @@ def _samples(comment: SafeText, book: Book) -> list[Prompt]:
         samples += [*(replace(least, kind=kind) for kind in KINDS), most]
     task = ReplyPrompt(comment=comment, kind="complaint", organisation="E", signer="K", role="r", contacts=("h",))
     samples += [RepairPrompt(task=task, previous="Hello.", problems=("No sorry.",))]
-    if f"templates/{HeartPrompt.template}.j2" in book.files:
-        samples.append(HeartPrompt(comment=comment))
+    if f"templates/{GistPrompt.template}.j2" in book.files:
+        samples.append(GistPrompt(comment=comment))
     return [*samples, *(MirrorPrompt(comment=comment, language=language) for language in ("en", "es"))]
 
 

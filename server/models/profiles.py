@@ -1,4 +1,4 @@
-"""What a model can be trusted to write: a whole reply, its heart, or one sentence inside an approved frame.
+"""What a model can be trusted to write: a whole reply, or a few words inside an approved frame.
 
 The choice is a property of the model, not of the code that calls it. The table was filled by trying: models under
 about seven billion parameters invent hours and promises when they write freely (docs/decisions).
@@ -21,7 +21,7 @@ class Profile:
     """How to ask a model. `max_tokens` bounds one whole reply; `temperature` is None where the model takes none."""
 
     name: Literal["capable", "thinking", "taught", "small"]
-    writes: Literal["free", "heart", "guided"]
+    writes: Literal["free", "gist", "guided"]
     max_tokens: int
     temperature: float | None
     attempts: int
@@ -29,7 +29,7 @@ class Profile:
 
 CAPABLE = Profile("capable", writes="free", max_tokens=500, temperature=0.7, attempts=2)
 THINKING = Profile("thinking", writes="free", max_tokens=6000, temperature=None, attempts=2)
-TAUGHT = Profile("taught", writes="heart", max_tokens=110, temperature=0.4, attempts=3)
+TAUGHT = Profile("taught", writes="gist", max_tokens=40, temperature=0.4, attempts=3)
 SMALL = Profile("small", writes="guided", max_tokens=60, temperature=0.6, attempts=3)
 
 # The first pattern that is found in the model's name decides; then the size in the name; then CAPABLE.

@@ -195,7 +195,7 @@ class Supervisor:
         """Start the process; return when it answers and is warm. Raises `StartFailed`."""
         _looks_like_gguf(model.path)
         threads = min(self._settings.model_threads, os.cpu_count() or 1)
-        taught = model.adapter if profile(self._settings).writes == "heart" else None
+        taught = model.adapter if profile(self._settings).writes == "gist" else None
         key = secrets.token_urlsafe(32)
         orders = Orders(str(model.path), str(taught or ""), model.name, threads, CONTEXT_TOKENS, key, os.getpid())
         process = subprocess.Popen(

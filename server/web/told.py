@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import Response
 
 from server.web.site import Visit
-from server.web.tracing import HEART, MIRROR, PARTS, traced
+from server.web.tracing import GIST, MIRROR, PARTS, traced
 from server.web.try_it import examples, read_form
 from server.writers import Brief
-from server.writers.hearted import Hearted, has_hearts
-from server.writers.prompting import heart_messages, messages, mirror_messages, reply_prompt
+from server.writers.guided import Guided
+from server.writers.prompting import gist_messages, has_gists, messages, mirror_messages, reply_prompt
 
 if TYPE_CHECKING:
     from server.pipeline import Pipeline
@@ -31,8 +31,8 @@ async def ask(visit: Visit) -> Response:
 
 def _told(pipeline: Pipeline, brief: Brief) -> dict[str, Any]:
     writer, stage = pipeline.drafting.model, reply_prompt(brief).template
-    taught = isinstance(writer, Hearted) and has_hearts(brief.book)
-    small, asked = (HEART, heart_messages(brief)) if taught else (MIRROR, mirror_messages(brief))
+    taught = isinstance(writer, Guided) and writer.taught and has_gists(brief.book)
+    small, asked = (GIST, gist_messages(brief)) if taught else (MIRROR, mirror_messages(brief))
     return {
         "brief": brief,
         "uses": writer.name if writer else "none",

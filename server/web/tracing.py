@@ -19,7 +19,7 @@ from server.writers.prompting import reply_prompt
 
 PARTS = "_parts"
 MIRROR = "mirror"
-HEART = "heart"
+GIST = "gist"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,16 +54,12 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One text that a writer proposes. `sentences` name their rules where the writer knows them, else it is empty.
-
-    `context` is what the text is to be held to where the writer read the comment's kind by itself.
-    """
+    """One text that a writer proposes. `sentences` name their rules where the writer knows them, else it is empty."""
 
     text: str
     writer: str
     model: str | None = None
     sentences: tuple[Sentence, ...] = ()
-    context: DraftContext | None = None
 
 
 class Writer(Protocol):

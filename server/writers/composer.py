@@ -17,6 +17,7 @@ from guardrails.types import DraftContext, Finding
 from prompts.frames import FILLED, SLOT, Frame, Line
 from server.deadline import Deadline
 from server.writers import Brief, Candidate
+from server.writers.asked import is_delicate
 from server.writers.ear import familiar, long_winded, stutters
 from server.writers.situation import Situation, quoting, read
 
@@ -105,10 +106,15 @@ class Composer:
                     return text
         return ""
 
-    def wants_trouble(self, brief: Brief) -> bool:
-        """Whether the frame of this brief has a place for a model's words."""
-        situation = read(brief.plainly(), WORDS["normal"])
-        return "guided" in brief.book.frame(situation.frame, brief.context.language or "en").orders
+    def has_room(self, brief: Brief) -> bool:
+        """Whether the frame of this brief has a place for a model's words, and nothing in the register answers it."""
+        brief = brief.plainly()
+        situation = read(brief, WORDS["normal"])
+        answered = brief.context.facts and situation.frame in ("question", "misinformation")
+        known = brief.book.tongues[brief.context.language or "en"].lexicon
+        delicate = situation.frame == "question" and is_delicate(known, brief.case.comment.text.text)
+        form = brief.book.frame(situation.frame, brief.context.language or "en")
+        return "told" in form.orders and not answered and not delicate
 
     def named(self, brief: Brief) -> int:
         """How many particular concerns its own words would name."""

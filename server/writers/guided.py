@@ -1,19 +1,22 @@
-"""A small model names the trouble in a few words; approved frames say the rest.
+"""A small model says in a few words what a comment is about; approved frames say the rest.
 
-Measured on a 1.5B model: whole replies invent opening hours and repairs, while one sentence that begins "I'm sorry
-about" is usable two times in three. What follows those words is cut out and held to a short list of its own: no people,
-no promise, no reason, nothing that the comment doesn't hold. It is used only where it is closer to the comment than the
-approved sentences are, and the whole text goes through the checks like any other.
+Measured on a 1.5B model: whole replies invent opening hours and repairs. One sentence that begins "I'm sorry about" is
+usable two times in three, so an untaught model is asked for that under a complaint, and what follows those words is cut
+out. A taught one (`server/training`) says what any comment is about. Either way the words are held to a short list of
+their own: no people, no promise, no reason, nothing that the comment doesn't hold. They are used only where approved
+sentences don't say it as well, and the whole text goes through the checks like any other.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from guardrails.encoder import embed
-from guardrails.types import Finding
+from guardrails.types import Finding, Kind
 from prompts.concerns import PLACEHOLDER, plain
 from server.deadline import Deadline
 from server.errors import ModelTooSlow
@@ -21,7 +24,7 @@ from server.nearness import nearness
 from server.writers import Brief, Candidate
 from server.writers.chat import Chat
 from server.writers.composer import WORDS, Composer, Passes
-from server.writers.prompting import mirror_messages
+from server.writers.prompting import gist_messages, has_gists, mirror_messages
 from server.writers.situation import read
 
 TRIES = 3
@@ -31,14 +34,30 @@ SECONDS_FOR_A_TRY = 2.5
 MAX_TOKENS = 40
 TEMPERATURES = (0.2, 0.5, 0.7)
 FEWEST_WORDS, MOST_WORDS = 3, 20
-MOST_COPIED = 0.6
-"""Share of word pairs that may stand in the comment as they are: more is an echo, not other words."""
-MOST_NEW = 0.5
-"""Share of longer words that may be the model's own: more, and it speaks of things that nobody mentioned."""
-LEAST_ALIKE = 0.475
-"""Cosine of trouble and comment from which both speak of the same thing."""
-CLOSER = 0.15
-"""How much closer than the best approved sentence a model's words must be to be worth their risk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How a model's words must stand to the comment's.
+
+    `copied`: the most word pairs that stand there as they are; more is an echo. `new`: the most longer words of its
+    own; more speaks of what nobody mentioned. `alike`: the least cosine from which both speak of the same thing.
+    `enough`: from which no other words are asked for. `closer`: how much closer than approved sentences they must be to
+    be worth their risk.
+    """
+
+    copied: float
+    new: float
+    alike: float
+    enough: float
+    closer: float
+
+
+UNTAUGHT = Bounds(copied=0.6, new=0.5, alike=0.475, enough=0.475, closer=0.15)
+TAUGHT = Bounds(copied=0.75, new=0.67, alike=0.5, enough=0.72, closer=0.0)
+"""Eight in ten of the gists that people wrote lie within."""
+TAUGHT_IN = "en"
+"""The language of nearly all gists; in Spanish a model of this size garbles them."""
 NEAR_ENOUGH = 0.515
 """Cosine of comment and approved sentence from which the model isn't asked at all."""
 MANY = 2
@@ -50,10 +69,12 @@ _OPENING = {
     "en": re.compile(r"^\W*i(?:'m| am) (?:so |very |truly )?sorry (?:about|for) (?:that )?", re.I),
     "es": re.compile(r"^\W*(?:lamento|siento)(?: mucho)? (?!que\b)", re.I),
 }
-_PEOPLE = re.compile(
-    r"\b(?:i|me|my|mine|we|us|our|ours|you|your|yours|yourself|he|she|him|her|his|hers|patients?|members?|doctors?|nurses?|staff"
-    r"|yo|mis?|me|nosotros|nuestr[oa]s?|usted(?:es)?|sus?|tus?|pacientes?|doctor\w*|medic[oa]s?|enfermer\w*)\b"
+_SPOKEN_TO = re.compile(
+    r"\b(?:i|me|my|mine|we|us|our|ours|you|your|yours|yourself|he|she|him|her|his|hers|patients?|members?"
+    r"|yo|mis?|me|nosotros|nuestr[oa]s?|usted(?:es)?|sus?|tus?|pacientes?)\b"
 )
+_STAFF = re.compile(r"\b(?:doctors?|nurses?|staff|doctor\w*|medic[oa]s?|enfermer\w*)\b")
+"""Whom a complaint's words would accuse; praise may name them."""
 _NOT_TROUBLE = re.compile(
     r"\b(?:inconvenience|experience|confusion|misunderstanding|issues?|lack of|feelings?|feels?|felt|caused|because"
     r"|due to|should|will|can't|cannot|but|if|treatment|surgery|diagnos\w+|visits?|appointments?|medications?|stay"
@@ -69,6 +90,10 @@ _CLINICAL = re.compile(
 )
 """Health in particular. A stranger may write of it; an answer that repeats it tells the thread whose it is."""
 _MARKS = re.compile(r"[<>{}\[\]?!:;@#\"“”()/]|\d{4,}")
+_IN_WORDS = {
+    word: str(number)
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)  # noqa: SIM905
+} | {"once": "1", "twice": "2"}
 _LONG_WORD = re.compile(r"[a-z]{5,}")
 _STEM = 4
 
@@ -80,8 +105,8 @@ class Guided:
     attempts = 1
     reads_closely = False
 
-    def __init__(self, chat: Chat, composer: Composer, passes: Passes) -> None:
-        self._chat, self._composer, self._passes = chat, composer, passes
+    def __init__(self, chat: Chat, composer: Composer, passes: Passes, *, taught: bool = False) -> None:
+        self._chat, self._composer, self._passes, self.taught = chat, composer, passes, taught
 
     @property
     def model(self) -> str | None:
@@ -100,56 +125,76 @@ class Guided:
 
         Raises ModelFailed when the model fails on the first try; failing later costs only its words.
         """
-        if await asyncio.to_thread(self._wants_words, brief):
-            language = brief.context.language or "en"
-            for number in range(TRIES):
-                if number and deadline.remaining < SECONDS_FOR_A_TRY:
+        taught = self.taught and has_gists(brief.book) and brief.context.language == TAUGHT_IN
+        if self.taught and not taught:
+            return await self._composer.write(brief, deadline)
+        bounds = TAUGHT if taught else UNTAUGHT
+        if await asyncio.to_thread(self._wants_words, brief, taught):
+            kept: list[tuple[float, str]] = []
+            async for words in self._asked(brief, deadline, attempt, taught=taught):
+                near = await asyncio.to_thread(fit, words, brief, bounds)
+                kept += [(near, words)] if near else []
+                if near >= bounds.enough:
                     break
-                if deadline.passed:
-                    raise ModelTooSlow()
-                answer = await self._chat.complete(
-                    mirror_messages(brief),
-                    deadline=deadline,
-                    seed=brief.seed + attempt * TRIES + number,
-                    temperature=TEMPERATURES[number % len(TEMPERATURES)],
-                    max_tokens=MAX_TOKENS,
-                )
-                text = await asyncio.to_thread(self._with_words, trouble_in(answer, language), brief)
-                if text:
+            for _, words in sorted(kept, reverse=True):
+                if text := await asyncio.to_thread(self._text, words, brief, bounds):
                     return Candidate(text, self.name, self.model)
-                if text is None:
-                    break
         return await self._composer.write(brief, deadline)
 
-    def _wants_words(self, brief: Brief) -> bool:
-        """Whether there is a place for a model's words, and none that are approved say it as well."""
-        return self._composer.wants_trouble(brief) and not self._said_well(brief)
+    async def _asked(self, brief: Brief, deadline: Deadline, attempt: int, *, taught: bool) -> AsyncIterator[str]:
+        """The model's words, other ones each time, as long as there is time. Raises ModelFailed on the first try."""
+        for number in range(TRIES):
+            if number and deadline.remaining < SECONDS_FOR_A_TRY:
+                return
+            if deadline.passed:
+                raise ModelTooSlow()
+            answer = await self._chat.complete(
+                gist_messages(brief) if taught else mirror_messages(brief),
+                deadline=deadline,
+                seed=brief.seed + attempt * TRIES + number,
+                temperature=TEMPERATURES[number],
+                max_tokens=MAX_TOKENS,
+            )
+            yield gist_in(answer) if taught else trouble_in(answer, brief.context.language or "en")
 
-    def _with_words(self, trouble: str, brief: Brief) -> str | None:
-        """The draft with the model's words, empty where others may be better; None where approved words say more."""
-        if not sound(trouble, brief.case.comment.text.text):
-            return ""
-        return self._text(trouble, brief) if self._closer(trouble, brief) else None
+    def _wants_words(self, brief: Brief, taught: bool) -> bool:
+        """Whether there is a place for a model's words, and none that are approved say it as well."""
+        sorry = brief.plainly().context.kind == "complaint"
+        return (taught or sorry) and self._composer.has_room(brief) and not self._said_well(brief)
 
     def _said_well(self, brief: Brief) -> bool:
         """Whether approved sentences already say what this comment is about, or it says too little to tell a model."""
         comment = plain(brief.case.comment.text.text)
         if len(_LONG_WORD.findall(comment)) < FEWEST_TELLING:
             return True
+        kind = brief.plainly().context.kind
+        if kind != "complaint":
+            known = brief.book.tongues[brief.context.language or "en"].lexicon
+            return kind == "social" and known.particular("social", brief.case.comment.text.text)
         if self._composer.named(brief) >= MANY:
             return True
         return nearness((comment,), self._composer.approved(brief)) >= NEAR_ENOUGH
 
-    def _closer(self, trouble: str, brief: Brief) -> bool:
+    def _closer(self, words: str, brief: Brief, closer: float) -> bool:
         """Whether the model's words say more about this comment than the approved sentences do."""
+        if brief.plainly().context.kind != "complaint":
+            return True
         comment = (plain(brief.case.comment.text.text),)
-        return nearness(comment, (plain(trouble),)) >= nearness(comment, self._composer.approved(brief)) + CLOSER
+        return nearness(comment, (plain(words),)) >= nearness(comment, self._composer.approved(brief)) + closer
 
-    def _text(self, trouble: str, brief: Brief) -> str:
-        """The whole draft with the model's words, or an empty string where it breaks a rule."""
+    def _text(self, words: str, brief: Brief, bounds: Bounds) -> str:
+        """The whole draft with the model's words; empty where approved ones say more, or it breaks a rule."""
+        if not self._closer(words, brief, bounds.closer):
+            return ""
         plainly = brief.plainly()
-        text = self._composer.fill(plainly, read(plainly, WORDS[brief.length], trouble))
-        return text if text and self._passes(text, brief.context) else ""
+        text = self._composer.fill(plainly, read(plainly, WORDS[brief.length], words))
+        return text if text and self._passes(text, plainly.context) else ""
+
+
+def gist_in(answer: str) -> str:
+    """The first line without a full stop and without a capital that only begins it."""
+    line = (answer.strip().splitlines() or [""])[0].replace("’", "'")
+    return " ".join(re.sub(r"\s*[—–]\s*", ", ", line).split()).strip(" .,'\"“”")
 
 
 def trouble_in(answer: str, language: str) -> str:
@@ -162,17 +207,37 @@ def trouble_in(answer: str, language: str) -> str:
     return " ".join(rest.split()).strip(" .,'\"“”")
 
 
-def sound(trouble: str, comment: str) -> bool:
-    """Whether the words name a trouble of this comment and nothing else: no people, no reason, nothing invented."""
-    folded, said = plain(trouble), plain(comment)
-    if not FEWEST_WORDS <= len(folded.split()) <= MOST_WORDS or PLACEHOLDER.search(trouble) or "." in trouble:
-        return False
-    if _MARKS.search(trouble) or _PEOPLE.search(folded) or _NOT_TROUBLE.search(folded) or _CLINICAL.search(folded):
-        return False
-    if _copied(folded, said) > MOST_COPIED or _new(folded, said) > MOST_NEW:
-        return False
+def fit(words: str, brief: Brief, bounds: Bounds) -> float:
+    """How near sound words are to the comment in meaning, a cosine; 0 where they can't be used."""
+    return sound(words, brief.case.comment.text.text, brief.plainly().context.kind, bounds)
+
+
+def sound(words: str, comment: str, kind: Kind | None = "complaint", bounds: Bounds = UNTAUGHT) -> float:
+    """How near words are to a comment that they say and nothing else, a cosine; 0 where they speak to anybody, give a
+    reason or invent something."""
+    folded, said = plain(words), plain(comment)
+    if not FEWEST_WORDS <= len(folded.split()) <= MOST_WORDS or PLACEHOLDER.search(words) or "." in words:
+        return 0.0
+    if _MARKS.search(words) or _SPOKEN_TO.search(folded):
+        return 0.0
+    if kind == "complaint" and (_STAFF.search(folded) or _NOT_TROUBLE.search(folded)):
+        return 0.0
+    if kind not in ("question", "misinformation") and _CLINICAL.search(folded):
+        return 0.0
+    if not _numbers(folded) <= _numbers(said) | {"1"}:
+        return 0.0
+    if _copied(folded, said) > bounds.copied or _new(folded, said) > bounds.new:
+        return 0.0
     pair = embed([folded, said])
-    return float(pair[0] @ pair[1]) >= LEAST_ALIKE
+    near = float(pair[0] @ pair[1])
+    return near if near >= bounds.alike else 0.0
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers of a text, in digits and in words up to twelve, as digits."""
+    return {
+        _IN_WORDS.get(word, word) for word in re.findall(r"\d+|[a-z]+", text) if word.isdigit() or word in _IN_WORDS
+    }
 
 
 def _copied(trouble: str, comment: str) -> float:

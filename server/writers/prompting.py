@@ -6,7 +6,7 @@ from guardrails.types import Finding, SafeText, Stage
 from prompts.book import Book
 from prompts.render import (
     ClosingPrompt,
-    HeartPrompt,
+    GistPrompt,
     HoldingPrompt,
     LetterPrompt,
     Message,
@@ -56,14 +56,19 @@ def mirror(book: Book, comment: SafeText, language: str = "en") -> tuple[Message
     return book.render(MirrorPrompt(comment=comment, language=language, examples=book.mirrors(language)))
 
 
-def heart_messages(brief: Brief) -> tuple[Message, ...]:
-    """The messages for the heart of a reply, which a taught model writes."""
-    return heart(brief.book, brief.case.comment.text)
+def gist_messages(brief: Brief) -> tuple[Message, ...]:
+    """The messages for what a comment is about, which a taught model says."""
+    return gist(brief.book, brief.case.comment.text)
 
 
-def heart(book: Book, comment: SafeText) -> tuple[Message, ...]:
+def gist(book: Book, comment: SafeText) -> tuple[Message, ...]:
     """The same for any comment."""
-    return book.render(HeartPrompt(comment=comment))
+    return book.render(GistPrompt(comment=comment))
+
+
+def has_gists(book: Book) -> bool:
+    """Whether a version knows how to ask for it: one that was approved before there was a taught model does not."""
+    return f"templates/{GistPrompt.template}.j2" in book.files
 
 
 def reply_prompt(brief: Brief) -> ReplyPrompt:

@@ -16,7 +16,7 @@ from server.nearness import sentences
 from server.writers import Brief
 from server.writers.asked import about, asking, owner_asked
 
-GUIDED = ("guided_decided", "guided", "guided_tight")
+TOLD = ("told_decided", "told", "told_tight")
 """Orders that hold a model's words; the first one gives nothing where no decision may be told."""
 
 QUOTED_AT_MOST = 6
@@ -49,8 +49,8 @@ class Situation:
         return tuple(dict.fromkeys(concern.topic for concern in self.concerns))
 
 
-def read(brief: Brief, words: int, trouble: str = "") -> Situation:
-    """The situation of a brief. `words` is how long the draft may be; `trouble` are a model's words for the concern."""
+def read(brief: Brief, words: int, gist: str = "") -> Situation:
+    """The situation of a brief. `words` is how long the draft may be; `gist` is what a model says it is about."""
     context = brief.context
     language = context.language or "en"
     tongue = brief.book.tongues[language]
@@ -61,13 +61,13 @@ def read(brief: Brief, words: int, trouble: str = "") -> Situation:
     concerns = _named(_by_meaning(found, comment, language, context.topics) or (tongue.vague(comment),))
     concerns = (about(known, comment, concerns[0]), *concerns[1:])
     frame = _frame(brief, known, comment, concerns)
-    filled = slots(brief, known, comment, concerns, frame)
+    slots = _slots(brief, known, comment, concerns, frame)
     return Situation(
         frame=frame,
-        orders=GUIDED if trouble else _orders(frame, brief, words, concerns, known),
+        orders=TOLD if gist else _orders(frame, brief, words, concerns, known),
         concerns=concerns,
-        slots=filled | ({"trouble": (trouble,)} if trouble else {}),
-        settings=settings(brief, tongue, comment, concerns),
+        slots=slots | ({"gist": (gist,)} if gist else {}),
+        settings=_settings(brief, tongue, comment, concerns),
     )
 
 
@@ -157,7 +157,7 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...],
     sorry = context.kind == "complaint"
     tight = context.platform == "x"
     short = brief.length == "short"
-    decided = bool(decisions(brief, concerns))
+    decided = bool(_decisions(brief, concerns))
     answered = bool(context.facts)
     if frame == "complaint" and concerns[0].id == "other":
         return (*(() if short else ("vague",)), "vague_tight", "barest")
@@ -203,7 +203,7 @@ def _only_asks(brief: Brief) -> bool:
     return brief.context.kind == "question" and set(brief.context.flags) <= ABOUT_PEOPLE
 
 
-def decisions(brief: Brief, concerns: tuple[Concern, ...]) -> list[Commitment]:
+def _decisions(brief: Brief, concerns: tuple[Concern, ...]) -> list[Commitment]:
     """What may be told here: promises about the answer itself while it is pending; otherwise corrections that belong
     to the main concern, or to a colleague's note."""
     pending = brief.context.stage in ("private", "holding")
@@ -232,10 +232,9 @@ def _stems(text: str) -> set[str]:
     return {word[:5] for word in _WORD.findall(plain(text))}
 
 
-def slots(
+def _slots(
     brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...], frame: str
 ) -> dict[str, tuple[str, ...]]:
-    """Wordings for every slot that has any."""
     context, first = brief.context, concerns[0]
     signer = context.signer
     contacts = [contact.text for contact in context.contacts]
@@ -247,8 +246,8 @@ def slots(
     owner = "" if first.own_owner and not asked else context.settings.get(f"owner:{asked or topic}", "")
     subject, lauded = known.subject(comment), known.subject(comment, praised=True)
     gestures = tuple(item.text for item in context.commitments if item.topic == "gesture")
-    decided = tuple(item.text for item in decisions(brief, concerns))
-    filled = {
+    decisions = tuple(item.text for item in _decisions(brief, concerns))
+    slots = {
         "name": (signer.name,) if signer else (),
         "role": (signer.role,) if signer and signer.role else (),
         "org": (context.organisation,) if context.organisation else (),
@@ -258,7 +257,7 @@ def slots(
         "ask": first.ask,
         "np": first.np,
         "fact": tuple(fact.text for fact in context.facts[:1]),
-        "commitment": decided[:1],
+        "commitment": decisions[:1],
         "gesture": gestures,
         "praise_say": () if lauded and not known.praises(comment) else known.says("praise", comment),
         "who": known.says("who", comment),
@@ -269,11 +268,10 @@ def slots(
         "idea_say": known.says("ideas", comment),
         "thing": known.says("things", comment),
     }
-    return {name: lines for name, lines in filled.items() if lines}
+    return {name: lines for name, lines in slots.items() if lines}
 
 
-def settings(brief: Brief, tongue: Tongue, comment: str, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
-    """What wordings may ask for under `settings`."""
+def _settings(brief: Brief, tongue: Tongue, comment: str, concerns: tuple[Concern, ...]) -> tuple[str, ...]:
     known = tongue.lexicon
     flags: tuple[Flag, ...] = brief.context.flags
     found = [brief.context.settings.get("apology", "own-the-follow-up")]

@@ -103,12 +103,14 @@ class Bench:
         return self._kept(row, brief, Candidate(clean(answer), "plain prompt"), time.perf_counter() - begun)
 
     def _kept(self, row: dict[str, Any], brief: Brief, made: Candidate, seconds: float) -> Draft:
-        found = self.checker.check(made.text, made.context or brief.plainly().context)
+        found = self.checker.check(made.text, brief.plainly().context)
         return Draft(row, brief, made.text, made.writer, seconds, found)
 
     async def _served(self, brief: Brief) -> Candidate:
         """The writer's text where the checks pass it, else the composer's."""
         deadline, previous, found = Deadline.after(self.settings.deadline_seconds), "", tuple[Finding, ...]()
+        if not self.writer.reads_closely:
+            brief = brief.plainly()
         if brief.triage.route == "reply":
             for attempt in range(self.writer.attempts):
                 try:
@@ -117,7 +119,7 @@ class Bench:
                     )
                 except ModelFailed:
                     break
-                found = self.checker.check(answer.text, answer.context or brief.context)
+                found = self.checker.check(answer.text, brief.context)
                 if answer.text and all(item.severity == "advise" for item in found):
                     return answer
                 previous = answer.text

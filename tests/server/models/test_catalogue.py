@@ -74,3 +74,25 @@ def test_a_model_of_ones_own_comes_by_address_and_hash() -> None:
 def test_an_address_or_hash_that_cannot_be_one_is_refused(url: str, sha256: str, why: str) -> None:
     with pytest.raises(UnknownModel):
         from_url(url, sha256)
+
+
+def test_the_default_model_has_an_adapter_of_its_own_and_a_file_of_the_users_none(tmp_path: Path) -> None:
+    default = chosen(Settings(model="embedded", cache_dir=tmp_path))
+    assert default.adapter is not None
+    assert default.adapter.name == default.path.name
+    assert chosen(Settings(model="embedded:smollm2-135m-instruct", cache_dir=tmp_path)).adapter is None
+    same_name = tmp_path / default.path.name
+    assert chosen(Settings(model="embedded", model_file=same_name)).adapter is None
+
+
+def test_every_adapter_is_one_for_a_model_of_the_manifest() -> None:
+    """llama.cpp's own form: a GGUF file that says that it is an adapter, with pairs of thin matrices."""
+    files = {entry.file for entry in catalogue.load()}
+    for path in catalogue.ADAPTERS.glob("*.gguf"):
+        assert path.name in files
+        head = path.read_bytes()[:200_000]
+        assert head.startswith(b"GGUF")
+        assert b"general.type" in head
+        assert b"adapter" in head
+        assert b"blk.27.ffn_down.weight.lora_a" in head
+        assert b"blk.27.ffn_down.weight.lora_b" in head

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from server.models.profiles import CAPABLE, SMALL, THINKING, Profile, billions, profile
+from server.models.profiles import CAPABLE, SMALL, TAUGHT, THINKING, Profile, billions, profile
 from server.settings import Settings
 
 
 @pytest.mark.parametrize(
     ("model", "expected", "why"),
     [
-        ("embedded", SMALL, "the default has 1.5 billion parameters"),
+        ("embedded", TAUGHT, "the default was taught what to say of a comment"),
         ("embedded:smollm2-135m-instruct", SMALL, "135 million"),
         ("openai:gpt-4.1-mini", CAPABLE, "a large hosted model, whatever 'mini' says"),
         ("openai:gpt-5-mini", THINKING, "refuses a temperature"),
@@ -40,6 +40,7 @@ def test_profile_of_ones_own_file_follows_the_size_in_its_name(file: str, expect
 
 def test_the_setting_overrides_the_table() -> None:
     assert profile(Settings(model="embedded", model_profile="capable")) is CAPABLE
+    assert profile(Settings(model="embedded", model_profile="small")) is SMALL
     assert profile(Settings(model="openai:gpt-4.1", model_profile="small")) is SMALL
     assert profile(Settings(model="openai:gpt-5", model_profile="capable")) is THINKING
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 
+from guardrails.training.gists import everything as gists
+from prompts.book import read_book
 from server.deadline import Deadline
 from server.errors import ModelRubbish, ModelTooSlow
 from server.writers.composer import Composer
-from server.writers.guided import TRIES, Guided, sound, trouble_in
-from tests.server.writers.briefs import checker, make_brief, standing_in_the_way
+from server.writers.guided import TAUGHT, TRIES, Guided, gist_in, sound, trouble_in
+from tests.server.writers.briefs import book, checker, make_brief, standing_in_the_way
 
 VALET = "they lost my umbrella at the valet stand and then shrugged it off as my problem"
 GOOD = "I'm sorry about a lost umbrella and a shrug at the valet stand."
@@ -40,8 +42,8 @@ def composer() -> Composer:
     return Composer(checker().passes)
 
 
-def drafted(chat: Says, composer: Composer, brief: Any, seconds: float = 10) -> Any:
-    guided = Guided(chat, composer, checker().passes)
+def drafted(chat: Says, composer: Composer, brief: Any, seconds: float = 10, *, taught: bool = False) -> Any:
+    guided = Guided(chat, composer, checker().passes, taught=taught)
     return asyncio.run(guided.write(brief, Deadline.after(seconds)))
 
 
@@ -88,7 +90,7 @@ def test_a_comment_of_two_words_asks_no_model(composer: Composer) -> None:
 
 
 @pytest.mark.parametrize("kind", ["praise", "question", "social", "misinformation"])
-def test_only_complaints_ask_the_model(composer: Composer, kind: Any) -> None:
+def test_only_complaints_ask_a_model_that_was_not_taught(composer: Composer, kind: Any) -> None:
     chat = Says([GOOD])
     drafted(chat, composer, make_brief("A word about the parking", kind))
     assert not chat.seeds
@@ -141,6 +143,7 @@ def test_the_trouble_is_what_follows_the_apology(answer: str, language: str, tro
         ("the MRI and two hours in the lobby", "repeats what somebody came for"),
         ("wait", "too short"),
         ("<PERSON_1> in the lobby", "a placeholder"),
+        ("three long hours in the lobby with a toddler", "a number that nobody mentioned"),
     ],
     ids=lambda value: value,
 )
@@ -152,3 +155,65 @@ def test_sound_words_pass() -> None:
     assert sound(
         "two long hours in the lobby with a toddler who was ill", "waited two hours in that lobby with a sick toddler"
     )
+
+
+@pytest.mark.parametrize(
+    ("comment", "kind", "gist"),
+    [
+        (VALET, "complaint", "an umbrella lost at the valet stand and a shrug"),
+        ("The fellow who mops hums Motown and it carried me all week", "praise", "Motown hummed along with a mop"),
+        ("Is there a bench anywhere near the pharmacy counter?", "question", "a bench near the pharmacy counter"),
+        ("our chess circle voted the lobby fern its seventh member", "social", "a lobby fern in the chess circle"),
+        ("those towers by the garage make the whole street dizzy", "misinformation", "the towers by the garage"),
+    ],
+)
+def test_a_taught_model_says_what_any_comment_is_about(composer: Composer, comment: str, kind: Any, gist: str) -> None:
+    candidate = drafted(Says([gist + "."]), composer, make_brief(comment, kind), taught=True)
+    assert candidate.writer == "guided"
+    assert gist.casefold() in candidate.text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("brief", "why"),
+    [
+        (make_brief(VALET, route="reply_and_escalate", flags=("safety",)), "a person must look first"),
+        (make_brief(VALET, stage="private"), "other stages are approved as they are"),
+        (make_brief("Do you take walk-ins on Saturdays?", kind="question"), "the register has the answer"),
+        (make_brief("Is it safe to take ibuprofen with my pills?", kind="question"), "a medical question"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_where_words_have_no_place_no_model_is_asked(composer: Composer, brief: Any, why: str) -> None:
+    chat = Says(["an umbrella lost at the valet stand"])
+    assert drafted(chat, composer, brief, taught=True).writer == "composer"
+    assert not chat.seeds
+
+
+def test_a_version_from_before_there_was_a_taught_model_asks_none(composer: Composer) -> None:
+    """Its adapter knows no other question."""
+    old = read_book({path: text for path, text in book().files.items() if path != "templates/gist.j2"})
+    chat = Says([GOOD])
+    assert drafted(chat, composer, replace(make_brief(VALET), book=old), taught=True).writer == "composer"
+    assert not chat.seeds
+
+
+def test_a_taught_model_is_asked_in_its_own_language_only(composer: Composer) -> None:
+    chat = Says(["dos horas en la sala"])
+    brief = make_brief("Dos horas sentado en la sala y nadie dijo nada", language="es")
+    assert drafted(chat, composer, brief, taught=True).writer == "composer"
+    assert not chat.seeds
+
+
+def test_the_words_nearest_to_the_comment_are_used(composer: Composer) -> None:
+    chat = Says(["an umbrella at a stand", "an umbrella lost at the valet stand and a shrug", "a stand with umbrellas"])
+    candidate = drafted(chat, composer, make_brief(VALET), taught=True)
+    assert "an umbrella lost at the valet stand and a shrug" in candidate.text.casefold()
+
+
+def test_what_is_taught_has_the_form_that_is_used() -> None:
+    assert [one.text for one in gists() if gist_in(one.text) != one.text] == []
+
+
+def test_most_of_what_is_taught_would_pass() -> None:
+    kept = [sound(one.text, one.comment, None, TAUGHT) > 0 for one in gists()]
+    assert sum(kept) / len(kept) > 0.65

@@ -1,28 +1,21 @@
 """Comments, each with the heart of a reply that a person would sign: clean sentences for the checks to learn from, by
-other people than the checks' own authors.
+other people than the checks' own authors. `pairs` tells their form; a line is
 
-`hearts/<author>.txt`, two lines a comment, identifiers removed beforehand:
-
-    > the comment
     kind | topic | heart | ask
 
-`-` stands for nothing. Every sixth comment, by a hash of its text, is kept aside and never learned from.
+where `ask` completes "I'm asking our front desk lead …", and `-` stands for nothing.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-HERE = Path(__file__).parent / "hearts"
-ASIDE = 6
+from guardrails.training.pairs import kept_aside, pairs
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
-    """A comment and what is to be answered: its kind, its topic, the heart, and what completes "I'm asking …"."""
+class Heart:
+    """A comment, its kind and topic as its author read them, and one to three sentences in answer."""
 
     comment: str
     kind: str
@@ -32,20 +25,14 @@ class Learned:
 
     @property
     def aside(self) -> bool:
-        return hashlib.sha256(self.comment.encode()).digest()[0] % ASIDE == 0
+        return kept_aside(self.comment)
 
 
-def everything() -> list[Learned]:
-    """All pairs, each comment once."""
-    found = {one.comment: one for path in sorted(HERE.glob("*.txt")) for one in _pairs(path)}
-    return list(found.values())
+def everything() -> list[Heart]:
+    """All of them, each comment once."""
+    return [Heart(comment, *_parts(line)) for comment, line in dict(pairs("hearts")).items()]
 
 
-def _pairs(path: Path) -> Iterator[Learned]:
-    comment = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("> "):
-            comment = line[2:]
-        elif line.strip() and not line.startswith("# "):
-            kind, topic, text, ask = ("" if part.strip() == "-" else part.strip() for part in line.split("|"))
-            yield Learned(comment, kind, topic, text, ask)
+def _parts(line: str) -> tuple[str, str, str, str]:
+    kind, topic, text, ask = ("" if part.strip() == "-" else part.strip() for part in line.split("|"))
+    return kind, topic, text, ask

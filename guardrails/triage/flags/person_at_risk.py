@@ -110,7 +110,7 @@ _UNCARED = near(
 _BY_STAFF = near(
     STAFF,
     words(r"""
-        (?!hurt.a.(?:bit|lot|little))
+        (?!hurt.a.bit)
         (?:hit|slapped|punched|hurt|molested|groped|raped|assaulted|abus\w+|touched|fondled|yanked|dragged|
         shoved|pinched|force fed) (?:\w+ )?(?:my|him|her|the|a|an|old|inappropriately|me inappropriately|
         patients?|residents?)|inappropriate(?:ly)? touch\w*|touched (?:me|her|him) (?:inappropriately|in ways|
@@ -137,6 +137,7 @@ _GENERAL = phrase(
     """
 )
 FLAGS = (
+    "the aide hurt a little boy in the next bed and nobody stopped her",
     "my husband beats me and I don't know where to go, do you take walk ins",
     "There are bruises all over my grandma every time I visit her on your memory floor",
     "i'm scared to go home he said he'll kill me if I tell the doctor",

@@ -37,8 +37,7 @@ _NOT_USE = phrase(
     r"""
         (?:physical|cardiac|stroke|knee|hip|shoulder|sports|pulmonary|vestibular|ortho|orthopedic|speech|pt|
         back|surgery|inpatient|outpatient|neuro|post surgery|ankle|injury|acute|short term|skilled|therapy|
-        vocational) (?:\w+ )?rehab(?:ilitation)?|(?:stroke|knee|hip|surgery|
-        heart attack|accident) (?:\w+ ){0,7}?rehab|(?:pelvis|leg|ankle|shoulder|hip|fracture).{0,60}?rehab|
+        vocational) (?:\w+ )?rehab(?:ilitation)?|
         narcan (?:booth|table|class(?:es)?|course|training|kits?|demo)|
         (?:booth|table|class|course|training|curso|clase|taller) (?:\w+ )?narcan|
         rehab (?:gym|after|for) (?:\w+ ){0,3}?(?:knee|hip|shoulder|stroke|
@@ -55,7 +54,13 @@ _NOT_USE = phrase(
         on the road to|drug ?(?:store|plan|formulary|list|allerg\w+)
     """
 )
+_AFTER_INJURY = phrase(
+    r"(?:stroke|knee|hip|surgery|heart attack|accident) (?:\w+ ){0,7}?rehab|"
+    r"(?:pelvis|leg|ankle|shoulder|hip|fracture).{0,60}?rehab"
+)
+"""Rehab of a body. Only the word itself says nothing then: "hurt his hip, got hooked on oxy, he's in rehab"."""
 FLAGS = (
+    "hurt his hip at work, got hooked on oxy and now he is in rehab",
     "Your detox unit kicked my brother out after two days",
     "3 years sober this week, thank you all",
     "is the methadone window open on Sundays",
@@ -78,5 +83,6 @@ _REHAB_ES = near(words("rehabilitacion|rehab"), words(r"adict\w*|alcohol\w*|drog
 
 
 def find(reading: Reading) -> Sign | None:
-    text = _NOT_USE.sub(" ", reading.literal)
+    text = _AFTER_INJURY.sub(lambda hit: hit[0].removesuffix("rehab"), reading.literal)
+    text = _NOT_USE.sub(" ", text)
     return SIGN if any_of((_PLAIN, _REHAB_ES), text) else None

@@ -179,13 +179,18 @@ def _clauses(comment: str, *, asked_only: bool) -> list[str]:
     """Clauses that may be asking, and whole sentences: "flu shots for kids and adults" is one thing."""
     bare = _bare(comment)
     sentences = [part for part in re.findall(r"[^.!?\n]+[.!?]*", bare) if not asked_only or "?" in part]
-    found = [clause for sentence in sentences for clause in (sentence, *_pieces(sentence))]
+    found = [clause for sentence in sentences for clause in (sentence, *filter(_stands_alone, _pieces(sentence)))]
     return list(dict.fromkeys(clause.strip() for clause in found if clause.strip()))[:MOST_CLAUSES]
 
 
 def _pieces(sentence: str) -> list[str]:
     """The clauses of a sentence; a piece without a telling word belongs to nothing."""
     return [piece.strip() for piece in _CLAUSE.split(_plain(sentence)) if piece.strip()]
+
+
+def _stands_alone(piece: str) -> bool:
+    """Whether a clause can be asked by itself: "or just for patients" belongs to what was asked before it."""
+    return len(_telling(piece)) > 1 or bool(_QUESTION.match(piece))
 
 
 def _bare(text: str) -> str:

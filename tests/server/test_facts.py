@@ -59,11 +59,12 @@ def test_other_words_for_the_same_thing_are_understood(question: str, fact: str)
         "Can anybody explain what 'facility fee' means? Nobody mentioned it and it's $215",
         "How much does it cost?",
         "Does the train stop there or do we need to walk?",
+        "Parking validation, is that for people donating blood too or just for patients?",
     ],
     ids=["a price is not a time", "safety is not a time", "another vaccine", "a holiday", "a wait", "another day",
          "today may not be a Saturday", "another door", "a chair is not a space", "another price", "no company",
          "other hours", "a fee on a bill is not the garage's", "a sum without a thing", "the price of what?",
-         "to walk is not a walk-in"],
+         "to walk is not a walk-in", "patients at the end of another question"],
 )  # fmt: skip
 def test_a_fact_that_only_sounds_near_answers_nothing(question: str) -> None:
     assert found(question) == []

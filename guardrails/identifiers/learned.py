@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from guardrails.identifiers import _names, _tagger
 from guardrails.identifiers._base import Family, Hit, Reading
-from guardrails.identifiers._lists import plain
+from guardrails.identifiers._lists import names, plain, spanish_word
 from guardrails.identifiers._senses import clearly_word
-from guardrails.identifiers._tagging import KINDS
+from guardrails.identifiers._tagger import KINDS
 from guardrails.identifiers.dates import COMES_ROUND, HOLIDAYS
 
 OLD = 90
@@ -20,6 +20,8 @@ DEGREES = frozenset({"too", "very", "so", "really", "quite", "rather", "more", "
 """After these a word in small letters is no name: `too curt`."""
 _WISHED = re.compile(r"\b(?:merry|happy|feliz|blessed)\s(?P<day>.*)", re.I)
 _HANDLE = re.compile(r"[@#_.]|[a-z]\d|\d[a-z]", re.I)
+_OLD_IN_WORDS = re.compile(r"\b(?:ninet|ninnet|ninty|noventa|noven|hundred|hunnerd|centenar|cien|nonagen)", re.I)
+_HALF_OF_THE_DAY = re.compile(r"[ap]\.m\b", re.I)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -49,11 +51,15 @@ class LearnedIdentifiers(Family):
         "every other Thursday it runs long",
         "Merry Christmas and happy Hanukkah to you all",
         "#fail #waiting #hungry",
+        "whoever hums in the stairwell at 2 a.m.: don't stop",
+        "I'm eighty-six, I've outlived three dogs",
+        "así lo quiso él, con todo y huracán en el barrio",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         for hit in _tagger.tagged(reading):
             nobody = hit.kind == "PERSON" and self._nobody(reading, hit)
+            nobody = nobody or (hit.kind in ("PERSON", "CITY") and _everyday_spanish(reading, hit))
             if not nobody and _formed(reading, hit) and not _harmless(reading, hit):
                 yield hit
 
@@ -71,6 +77,21 @@ class LearnedIdentifiers(Family):
             return True
         small = not token.capital or reading.shouting or _names.opens(reading, i)
         return small and token.bare in _names.WORD_NAMES and clearly_word(reading, i)
+
+
+def _everyday_spanish(reading: Reading, hit: Hit) -> bool:
+    """Whether it is everyday Spanish in small letters that names nobody: the tagger knows little Spanish."""
+    if not reading.spanish:
+        return False
+    inside = [token for token in reading.tokens if hit.start <= token.start < hit.end and token.is_word]
+    return all(
+        not token.capital
+        and spanish_word(token.bare)
+        and token.bare not in names("first_names")
+        and token.bare not in names("places")
+        and token.bare not in names("last_names").strong
+        for token in inside
+    )
 
 
 def _formed(reading: Reading, hit: Hit) -> bool:
@@ -94,6 +115,8 @@ def _harmless(reading: Reading, hit: Hit) -> bool:
     before, found = reading.text[max(0, hit.start - 24) : hit.start], reading.text[hit.start : hit.end]
     if hit.kind == "DATE" and COMES_ROUND.search(before):
         return True
+    if _HALF_OF_THE_DAY.match(reading.text, max(0, hit.start - 2)):
+        return True
     if hit.kind in ("DATE", "PERSON"):
         wish = _WISHED.search(before[-9:] + found)
         return bool(wish and HOLIDAYS.fullmatch(wish["day"]))
@@ -103,6 +126,10 @@ def _harmless(reading: Reading, hit: Hit) -> bool:
 
 
 def _young(reading: Reading, hit: Hit) -> bool:
-    """An age that may stay, up to 89, or none at all: a fraction."""
-    number = _NUMBER.search(reading.text, hit.start) if hit.kind == "AGE" else None
-    return number is not None and number.start() < hit.end and ("." in number[0] or int(number[0]) < OLD)
+    """An age that may stay, up to 89, in digits or in words, or none at all: a fraction."""
+    if hit.kind != "AGE":
+        return False
+    number = _NUMBER.search(reading.text, hit.start)
+    if number is None or number.start() >= hit.end:
+        return not _OLD_IN_WORDS.search(reading.text[max(0, hit.start - 12) : hit.end])
+    return "." in number[0] or int(number[0]) < OLD

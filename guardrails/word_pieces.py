@@ -1,4 +1,4 @@
-"""Word pieces of a text as the tagger of identifiers reads them: number, place, and how the word is written."""
+"""Word pieces of a text as taggers read them: number, place, and how the word is written."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ from typing import Any, NamedTuple
 
 from guardrails.transformer import TOKENIZER
 
-KINDS = (
-    "PERSON", "HANDLE", "ADDRESS", "CITY", "ZIP", "DATE", "AGE", "PHONE", "EMAIL", "SSN", "ID", "VEHICLE", "DEVICE",
-    "URL", "IP", "ROOM", "ORG",
-)  # fmt: skip
-"""What the tagger tells apart, in the order of its output, after "none"."""
 CASES = ("small", "Title", "CAPITALS", "mixed")
 """How a word is written; the word pieces themselves know no capitals."""
 

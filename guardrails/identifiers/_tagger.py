@@ -18,14 +18,19 @@ import numpy as np
 from guardrails.identifiers import _names
 from guardrails.identifiers._base import Hit, Reading
 from guardrails.identifiers._lists import plain
-from guardrails.identifiers._tagging import CASES, KINDS, Piece, pieces_of
 from guardrails.transformer import EmbedError, Transformer, clearly
+from guardrails.word_pieces import CASES, Piece, pieces_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["EmbedError", "tagged"]
 
+KINDS = (
+    "PERSON", "HANDLE", "ADDRESS", "CITY", "ZIP", "DATE", "AGE", "PHONE", "EMAIL", "SSN", "ID", "VEHICLE", "DEVICE",
+    "URL", "IP", "ROOM", "ORG",
+)  # fmt: skip
+"""What the tagger tells apart, in the order of its output, after "none"."""
 WEIGHTS = Path(__file__).parent.parent / "data" / "identifiers.onnx"
 _ABOUT = WEIGHTS.with_suffix(".json")
 LIMIT, FORMAL_LIMIT = 0.35, 0.5

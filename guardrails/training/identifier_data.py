@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from guardrails.identifiers._base import PLACEHOLDER
-from guardrails.identifiers._tagger import parts
-from guardrails.identifiers._tagging import KINDS
+from guardrails.identifiers._tagger import KINDS, parts
 from guardrails.normalise import normalise
 from tests.data.deid_planted import Maker, clean
 from tests.data.deid_written import written, written_clean

@@ -22,7 +22,7 @@ import json
 import random
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,9 +31,10 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from guardrails.identifiers._tagging import CASES, KINDS, Piece, pieces_of
+from guardrails.identifiers._tagger import KINDS
 from guardrails.training.from_int8 import restored
 from guardrails.training.identifier_data import Marked, as_read, development, ordinary, planted
+from guardrails.word_pieces import CASES, Piece, pieces_of
 
 OUT = Path(__file__).parents[1] / "data" / "identifiers.onnx"
 LAYERS, SIZE = 3, 384
@@ -46,9 +47,9 @@ OUTSIDE = 1.0
 
 
 class Tagger(nn.Module):  # type: ignore[misc]
-    """The first layers of MiniLM and one linear layer that answers every kind, for every piece."""
+    """The first layers of MiniLM and one linear layer that answers every kind or none, for every piece."""
 
-    def __init__(self, base: str, layers: int) -> None:
+    def __init__(self, base: str, layers: int, kinds: int) -> None:
         super().__init__()
         self.body = AutoModel.from_pretrained(base, attn_implementation="eager", add_pooling_layer=False)
         self.body.encoder.layer = self.body.encoder.layer[:layers]
@@ -56,7 +57,7 @@ class Tagger(nn.Module):  # type: ignore[misc]
         case = nn.Embedding(len(CASES), SIZE)
         case.weight.data = plain.repeat(len(CASES), 1) + torch.randn(len(CASES), SIZE) * 0.01
         self.body.embeddings.token_type_embeddings = case
-        self.head = nn.Linear(SIZE, len(KINDS) + 1)
+        self.head = nn.Linear(SIZE, kinds + 1)
         self.drop = nn.Dropout(0.1)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
@@ -74,14 +75,22 @@ class Example:
     targets: list[int]
 
 
-def example(marked: Marked) -> Example:
+Reader = Callable[[Marked, random.Random], Example]
+
+
+def as_remover_reads(marked: Marked, r: random.Random) -> Example:
+    """An example for the tagger of identifiers, written as another thumb would, and often one sentence alone."""
+    return example(as_read(varied(marked, r), r))
+
+
+def example(marked: Marked, kinds: Sequence[str] = KINDS) -> Example:
     pieces = pieces_of(marked.text)[:MOST_PIECES]
     targets = []
     for piece in pieces:
         target = 0
         for start, end, kind in marked.spans:
             if piece.start < end and start < piece.end:
-                target = KINDS.index(kind) + 1 if kind in KINDS else NOTHING
+                target = kinds.index(kind) + 1 if kind in kinds else NOTHING
         targets.append(NOTHING if piece.end == piece.start else target)
     return Example(pieces, targets)
 
@@ -125,25 +134,23 @@ def tensors(some: Sequence[Example]) -> tuple[dict[str, Tensor], Tensor]:
     }, rows(lambda one: one.targets, NOTHING)
 
 
-def train(make: Any, base: str, epochs: int, layers: int, *, start: Path | None = None, bf16: bool = False) -> Tagger:
-    """`make(epoch)` gives the texts of an epoch: planted names differ each time."""
+def train(make: Callable[[int], list[Marked]], read: Reader, net: Tagger, epochs: int, *, bf16: bool = False) -> Tagger:
+    """`make(epoch)` gives the texts of an epoch: planted names differ each time. `read` makes an example of one."""
     torch.manual_seed(SEED)
     r = random.Random(SEED)  # noqa: S311 - shuffling, nothing secret
-    net = Tagger(base, layers)
-    if start:
-        net.load_state_dict(restored(start, {name: one.shape for name, one in net.state_dict().items()}))
     net.body.embeddings.word_embeddings.weight.requires_grad_(False)
     body = [p for p in net.body.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": RATE}, {"params": net.head.parameters(), "lr": HEAD_RATE}], weight_decay=0.01
     )
-    first = [example(as_read(varied(one, r), r)) for one in make(0)]
+    first = [read(one, r) for one in make(0)]
     steps = epochs * (len(first) // BATCH + 40)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEAD_RATE], total_steps=steps, pct_start=0.1)
-    weight = torch.tensor([OUTSIDE] + [1.0] * len(KINDS))
+    weight = torch.ones(net.head.out_features)
+    weight[0] = OUTSIDE
     for epoch in range(epochs):
         net.train()
-        examples = first if not epoch else [example(as_read(varied(one, r), r)) for one in make(epoch)]
+        examples = first if not epoch else [read(one, r) for one in make(epoch)]
         total = many = 0.0
         for some in batches(examples, r):
             given, targets = tensors(some)
@@ -165,7 +172,7 @@ def train(make: Any, base: str, epochs: int, layers: int, *, start: Path | None 
     return net
 
 
-def export(net: Tagger, path: Path) -> None:
+def export(net: Tagger, path: Path, kinds: Sequence[str] = KINDS) -> None:
     """Write the tagger as ONNX with int8 weights, and what describes it."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -179,7 +186,7 @@ def export(net: Tagger, path: Path) -> None:
     # Seven bits: eight overflow on processors without VNNI, and what is found would differ from machine to machine.
     quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     whole.unlink()
-    about = {"kinds": list(KINDS), "cases": list(CASES), "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    about = {"kinds": list(kinds), "cases": list(CASES), "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
     path.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
@@ -230,7 +237,10 @@ def main() -> None:
         return [*learned, *planted(epoch), *harmless[epoch % 2 :: 2]]
 
     torch.set_num_threads(options.threads)
-    net = train(make, options.base, options.epochs, options.layers, start=options.start, bf16=options.bf16)
+    net = Tagger(options.base, options.layers, len(KINDS))
+    if options.start:
+        net.load_state_dict(restored(options.start, {name: one.shape for name, one in net.state_dict().items()}))
+    train(make, as_remover_reads, net, options.epochs, bf16=options.bf16)
     export(net, OUT)
     if left_out:
         measure(net, left_out)

@@ -11,6 +11,9 @@ from guardrails.training.encoder_data import Example
 
 JOINED = 0.15
 """Share of comments with a flag that are read beside a harmless one: what is grave is often said in passing."""
+LONGER, MOST_WORDS = 0.4, 60
+"""Share of harmless comments that are read beside another harmless one, up to so many words: writers tell what is grave
+at length, and a net that learned from them alone took every long story for a grave one."""
 LOST = 0.25, 0.06
 """Share of comments that lose words, and of the words that they lose."""
 
@@ -32,15 +35,16 @@ def harmless(examples: Sequence[Example]) -> list[str]:
 
 
 def in_passing(one: Example, ordinary: Sequence[str], r: random.Random) -> Example:
-    """Now and then, a comment with a flag beside a harmless one; of kind and topics nothing is known then. Others lose
-    words."""
+    """Now and then, a comment beside a harmless one; of kind and topics nothing is known then. Others lose words."""
     flags = one.targets.get("flags")
     if flags is None:
         return one
-    if max(flags) == 1.0 and r.random() < JOINED:
+    grave = max(flags) == 1.0
+    if r.random() < (JOINED if grave else LONGER):
         parts = [one.text, r.choice(ordinary)]
-        r.shuffle(parts)
-        return Example(r.choice((" ", "\n", ". ")).join(parts), {"flags": flags})
+        if grave or sum(len(part.split()) for part in parts) <= MOST_WORDS:
+            r.shuffle(parts)
+            return Example(r.choice((" ", "\n", ". ")).join(parts), {"flags": flags})
     if r.random() < LOST[0]:
         return replace(one, text=" ".join(word for word in one.text.split(" ") if r.random() >= LOST[1]) or one.text)
     return one

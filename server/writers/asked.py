@@ -9,14 +9,14 @@ from prompts.concerns import Concern
 from prompts.lexicon import Lexicon
 
 
-def asking(known: Lexicon, comment: str, *, short: bool) -> tuple[str, ...]:
+def asking(known: Lexicon, comment: str, *, short: bool, named: bool) -> tuple[str, ...]:
     """Orders for a question without a fact. Medical advice and anything about one person's own business never comes in
-    the thread; otherwise what is asked about is named, where it is known."""
+    the thread; otherwise what is asked about is said back, where it can be `named`."""
     if known.is_clinical(comment):
         return ("clinical", "clinical_tight", "barest_private")
     if known.is_personal(comment):
         return ("personal", "personal_tight", "barest_private")
-    if known.says("things", comment):
+    if named:
         return (*(() if short else ("about",)), "about_short", "about_tight", "tight", "barest")
     return (*(() if short else ("normal",)), "short", "tight", "barest")
 
@@ -34,8 +34,8 @@ def owner_asked(known: Lexicon, comment: str, frame: str, concern: Concern) -> s
     return known.topic("subjects", comment) if frame == "unsure" or unknown else None
 
 
-def about(known: Lexicon, comment: str, concern: Concern) -> Concern:
+def about(known: Lexicon, comment: str, concern: Concern, particular: tuple[str, ...]) -> Concern:
     """A concern that nothing is known of, said back by what the comment speaks of."""
-    subject = known.subject(comment) if concern.id == "other" else ()
+    subject = (particular or known.subject(comment)) if concern.id == "other" else ()
     says = tuple(line.format(subject=one) for one in subject for line in known.about)
     return replace(concern, say=says) if says else concern

@@ -20,6 +20,7 @@ from server.writers import Brief, Candidate
 from server.writers.asked import is_delicate
 from server.writers.ear import familiar, long_winded, stutters
 from server.writers.situation import Situation, quoting, read
+from server.writers.taken_up import NAMED
 
 Passes = Callable[[str, DraftContext], bool]
 
@@ -215,7 +216,7 @@ def _line(part: str, bench: Bench, dice: Dice) -> str:
 
 def _fitting(form: Frame, parts: set[str], brief: Brief, situation: Situation) -> dict[str, list[Line]]:
     """Wordings whose conditions are met and whose slots have values; where some are for the asked tone, or for a
-    loss, only those."""
+    loss, or name the particular thing, only those."""
     topics = situation.topics or brief.context.topics
     found: dict[str, list[Line]] = {}
     for part in parts & form.parts.keys():
@@ -226,7 +227,8 @@ def _fitting(form: Frame, parts: set[str], brief: Brief, situation: Situation) -
             and all(slot == "mirror" or _wordings(slot, situation) for slot in line.slots)
         ]
         mourning = [line for line in met if "loss" in line.settings]
-        found[part] = [line for line in met if line.tones] or mourning or [line for line in met if line.flags] or met
+        met = [line for line in met if line.tones] or mourning or [line for line in met if line.flags] or met
+        found[part] = [line for line in met if line.slots & NAMED] or met
     return found
 
 

@@ -15,6 +15,7 @@ from server import facts
 from server.nearness import sentences
 from server.writers import Brief
 from server.writers.asked import about, asking, owner_asked
+from server.writers.taken_up import particular, taken_up
 
 TOLD = ("told_decided", "told", "told_tight")
 """Orders that hold a model's words; the first one gives nothing where no decision may be told."""
@@ -59,12 +60,13 @@ def read(brief: Brief, words: int, gist: str = "") -> Situation:
     plainly_read = context.kind is not None and not brief.foreign
     found = tongue.find(comment, context.topics) if plainly_read else ()
     concerns = _named(_by_meaning(found, comment, language, context.topics) or (tongue.vague(comment),))
-    concerns = (about(known, comment, concerns[0]), *concerns[1:])
+    thing = particular(brief, comment, language) if plainly_read else ()
+    concerns = (about(known, comment, concerns[0], thing), *concerns[1:])
     frame = _frame(brief, known, comment, concerns)
-    slots = _slots(brief, known, comment, concerns, frame)
+    slots = taken_up(_slots(brief, known, comment, concerns, frame), thing, known, comment, frame)
     return Situation(
         frame=frame,
-        orders=TOLD if gist else _orders(frame, brief, words, concerns, known),
+        orders=TOLD if gist else _orders(frame, brief, words, concerns, known, named="thing" in slots),
         concerns=concerns,
         slots=slots | ({"gist": (gist,)} if gist else {}),
         settings=_settings(brief, tongue, comment, concerns),
@@ -151,7 +153,9 @@ def _misread(kind: Kind, brief: Brief, known: Lexicon, comment: str, concern: Co
     return kind in ("question", "social") and concern.sharp and known.grumbles(comment)
 
 
-def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...], known: Lexicon) -> tuple[str, ...]:
+def _orders(
+    frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...], known: Lexicon, *, named: bool
+) -> tuple[str, ...]:
     """Names of order lists, the preferred one first; names that a frame lacks are passed over."""
     context = brief.context
     sorry = context.kind == "complaint"
@@ -176,7 +180,7 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...],
     if frame in ("question", "misinformation") and answered:
         rest = facts.leaves_open(context.facts, brief.case.comment.text.text)
         if rest and frame == "question" and known.is_clinical(brief.case.comment.text.text):
-            return asking(known, brief.case.comment.text.text, short=short)
+            return asking(known, brief.case.comment.text.text, short=short, named=named)
         return (
             *(("known_partly",) if rest and frame == "question" else ()),
             *(() if short or tight else ("known",)),
@@ -188,7 +192,7 @@ def _orders(frame: str, brief: Brief, words: int, concerns: tuple[Concern, ...],
     if frame == "event" and context.kind == "praise":
         return ("praised", "normal")
     if frame == "question":
-        return asking(known, brief.case.comment.text.text, short=short)
+        return asking(known, brief.case.comment.text.text, short=short, named=named)
     if frame == "closing" and decided:
         return (*(() if short else ("decided",)), "decided_tight", "tight", "barest")
     if frame == "careful" and (context.kind in ("praise", "social") or _only_asks(brief)):

@@ -9,8 +9,9 @@ import pytest
 from guardrails.deidentify import Deidentifier, ModelMissing
 from guardrails.identifiers import _tagger
 from guardrails.identifiers._base import Hit, Reading
-from guardrails.identifiers._tagging import CASES, KINDS, case_of, pieces_of
+from guardrails.identifiers._tagger import KINDS
 from guardrails.training.identifier_data import development
+from guardrails.word_pieces import CASES, case_of, pieces_of
 from tests.data.deid_written import written, written_clean
 
 

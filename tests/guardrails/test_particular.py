@@ -1,0 +1,77 @@
+"""The particular thing of a comment: its own words, or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guardrails import particular
+from guardrails.training.encoder_data import held_out
+from guardrails.training.particular_data import comments, marked
+from guardrails.transformer import EmbedError
+
+
+def test_what_is_found_stands_in_the_comment() -> None:
+    for one in comments()[::9]:
+        assert particular.phrase(one.text) in one.text
+
+
+@pytest.mark.parametrize(
+    ("found", "language", "taken_up"),
+    [
+        ("hold music", "en", "the hold music"),
+        ("The Hold Music", "en", "the hold music"),
+        ("my discharge papers", "en", "the discharge papers"),
+        ("ADHD clinic", "en", "the ADHD clinic"),
+        ("las clases de baile", "es", "las clases de baile"),
+        ("clases de baile", "es", ""),
+        ("hold muzik", "en", ""),
+        ("clinic", "en", ""),
+        ("test results", "en", ""),
+        ("girl at the desk", "en", ""),
+        ("room 12", "en", ""),
+        ("chair by <PERSON_1>", "en", ""),
+        ("", "en", ""),
+    ],
+    ids=["as it is", "small letters", "nobody's own", "an acronym", "with its article", "Spanish without one",
+         "misspelt", "says nothing", "health", "a stranger's looks", "a number", "a removed name", "nothing"],
+)  # fmt: skip
+def test_only_what_a_reply_can_repeat_is_taken_up(
+    monkeypatch: pytest.MonkeyPatch, found: str, language: str, taken_up: str
+) -> None:
+    monkeypatch.setattr(particular, "phrase", lambda _: found)
+    assert particular.named("any comment", language) == taken_up
+
+
+@pytest.mark.parametrize("text", ["", " ", "😀😀", "\ud800", "a\u200bb", "!!! ???", "word " * 900])
+def test_any_text_can_be_read(text: str) -> None:
+    assert particular.named(text, "en") == "" or particular.phrase(text) in text
+
+
+def test_without_its_weights_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = tmp_path / "particular.onnx"
+    fake.write_bytes(b"something else")
+    monkeypatch.setattr(particular, "WEIGHTS", fake)
+    particular._model.cache_clear()
+    with pytest.raises(EmbedError, match="make install"):
+        particular.phrase("The hold music is too loud.")
+    monkeypatch.undo()
+    particular._model.cache_clear()
+
+
+def test_a_phrase_is_read_from_its_brackets() -> None:
+    one = marked("The [[hold music]] skips.")
+    assert one.text == "The hold music skips."
+    assert [one.text[start:end] for start, end, _ in one.spans] == ["hold music"]
+    assert marked("Never again.").spans == ()
+
+
+def test_comments_that_training_left_out_are_understood_too() -> None:
+    """Not how well, only that it is no accident: most of the phrases share a word with what a person marked."""
+    unseen = [one for one in comments() if held_out(one.text) and one.spans]
+    shared = [
+        bool(set(particular.phrase(one.text).split()) & set(one.text[slice(*one.spans[0][:2])].split()))
+        for one in unseen
+    ]
+    assert sum(shared) > len(shared) / 2

@@ -1,0 +1,49 @@
+"""The particular thing in a draft: named where a frame has a place for it, never from a comment that carries a flag."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from guardrails.types import Kind
+from server.writers import taken_up
+from server.writers.composer import Composer
+from tests.server.writers.briefs import checker, make_brief, standing_in_the_way
+
+
+@pytest.fixture
+def hold_music(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taken_up, "named", lambda *_: "the hold music")
+
+
+@pytest.mark.usefixtures("hold_music")
+@pytest.mark.parametrize(
+    ("comment", "kind", "topics"),
+    [
+        ("The hold music skips and then nobody picks up for an hour.", "complaint", ("phone-access",)),
+        ("Honestly. The hold music. Come on.", "complaint", ("other",)),
+        ("The hold music got me dancing in my kitchen", "praise", ("phone-access",)),
+        ("Who picks the hold music?", "question", ("phone-access",)),
+    ],
+    ids=["a known concern", "nothing known", "praise", "a question"],
+)
+def test_the_thing_keeps_its_name(comment: str, kind: Kind, topics: tuple[Any, ...]) -> None:
+    for seed in range(6):
+        brief = make_brief(comment, kind, topics, seed=seed)
+        text = Composer(checker().passes).compose(brief)
+        assert "the hold music" in text.lower()
+        assert not standing_in_the_way(text, brief)
+
+
+@pytest.mark.usefixtures("hold_music")
+@pytest.mark.parametrize("stage", ["private", "holding", "closing"])
+def test_beside_a_public_page_nothing_is_named(stage: Any) -> None:
+    brief = make_brief("The hold music skips for an hour.", "complaint", ("phone-access",), stage=stage)
+    assert taken_up.particular(brief, "any", "en") == ()
+
+
+@pytest.mark.usefixtures("hold_music")
+def test_of_what_is_grave_nothing_is_named() -> None:
+    brief = make_brief("She fell by the door.", "complaint", ("facilities",), route="reply_and_escalate")
+    assert taken_up.particular(brief, "any", "en") == ()

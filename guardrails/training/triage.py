@@ -40,7 +40,7 @@ training left out: there 1 and 4 in a hundred ordinary ones reach it."""
 QUIET_RATE = 0.03
 """The same for each flag that sends nothing to a person (`QUIET`)."""
 QUIET = frozenset({"privacy", "minor"})
-BOUNDS, QUIET_BOUNDS = (-0.3, 0.0), (-0.6, 0.0)
+BOUNDS, QUIET_BOUNDS = (-0.3, 0.2), (-0.6, 0.2)
 """No limit lies outside: few comments of a kind must not move one far, and above the upper bounds much is missed for
 little gain (read from comments that training left out)."""
 TIE = np.float32(1e-4)

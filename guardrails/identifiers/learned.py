@@ -14,6 +14,8 @@ from guardrails.identifiers.dates import COMES_ROUND, HOLIDAYS
 
 OLD = 90
 SHORTEST_STREET = 4
+FEWEST_DIGITS = 3
+"""Of a phone number, or of a part that stands apart."""
 FRACTION = "\u2044"
 """What `½` is normalised to has this between its numbers, which is no slash of a date."""
 DEGREES = frozenset({"too", "very", "so", "really", "quite", "rather", "more", "how", "pretty", "muy", "tan"})
@@ -103,6 +105,8 @@ def _formed(reading: Reading, hit: Hit) -> bool:
         return bool(_HANDLE.search(text)) or reading.text[hit.start - 1 : hit.start] in ("@", "#")
     if hit.kind in ("ID", "DEVICE", "VEHICLE", "ZIP"):
         return any(map(str.isdigit, text))
+    if hit.kind == "PHONE" and not any(map(str.isalpha, text)):
+        return sum(map(str.isdigit, text)) >= FEWEST_DIGITS
     if hit.kind == "ADDRESS":
         return len(text) >= SHORTEST_STREET
     if hit.kind == "DATE" and FRACTION in reading.text[max(0, hit.start - 1) : hit.end + 1]:

@@ -10,6 +10,10 @@ NAMED = frozenset({"particular", "besides"})
 """Slots that hold it where a frame has other sentences too: those that name it are preferred."""
 
 
+ONE_WORD = 2
+"""With its article: "the copay" by itself says no more than the list of what people ask about."""
+
+
 def particular(brief: Brief, comment: str, language: str) -> tuple[str, ...]:
     """What the comment is about, as `named` gives it; nothing of what is grave, and nothing beside a public page."""
     if brief.context.stage != "public" or brief.triage.route != "reply":
@@ -26,7 +30,8 @@ def taken_up(
     if not thing:
         return slots
     if frame not in ("praise", "social"):
-        return slots | {"particular": thing, "thing": thing, "subject": thing}
+        listed = "thing" in slots and len(thing[0].split()) <= ONE_WORD
+        return slots | {"particular": thing, "subject": thing} | ({} if listed else {"thing": thing})
     if known.particular(frame, comment):
         return slots | {"besides": thing}
     return {name: lines for name, lines in slots.items() if name != f"{frame}_say"} | {"lauded": thing}

@@ -19,7 +19,7 @@ def composer() -> Composer:
     ("comment", "language", "said"),
     [
         ("Any halal choice in the cafeteria?", "en", "meals for every diet"),
-        ("Is the night shift hiring", "en", "working here"),
+        ("Are you folks hiring", "en", "working here"),
         ("¿Cuánto cuesta inscribirse?", "es", "los precios"),
         ("¿A qué hora es la misa?", "es", "la misa"),
     ],

@@ -25,7 +25,7 @@ from guardrails.training.encoder_data import held_out
 from guardrails.triage import learned
 from guardrails.triage.features import BUCKETS, IDEA_BUCKETS, sparse
 from guardrails.triage.reading import Reading, normal
-from guardrails.types import KINDS
+from guardrails.types import KINDS, Flag
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,9 +34,9 @@ COMMENTS = Path(__file__).parent / "triage_comments"
 FALSE_RATE = 0.03
 """Share of ordinary comments that the nets may wrongly send to a person, all flags together but those below; measured
 on comments that neither net saw."""
-LIVES_LIMIT = np.float32(-0.8)
-"""The limit of `emergency` and of `self-harm`, where a miss costs more than a needless card. Read from comments that
-training left out: there 1 and 4 in a hundred ordinary ones reach it."""
+LIVES_LIMITS: dict[Flag, np.float32] = {"emergency": np.float32(-0.8), "self-harm": np.float32(-1.0)}
+"""Where a miss costs more than a needless card. Read from comments that training left out: there 1.5 and 6.5 in a hundred
+ordinary ones reach them, and 94 and 86 in a hundred of those that are meant."""
 QUIET_RATE = 0.03
 """The same for each flag that sends nothing to a person (`QUIET`)."""
 QUIET = frozenset({"privacy", "minor"})
@@ -128,7 +128,8 @@ def _limits(sums: NDArray[np.float32], examples: Sequence[Labelled]) -> NDArray[
     limits[others] = loud
     bounds = np.array([QUIET_BOUNDS if flag in QUIET else BOUNDS for flag in names])
     within: NDArray[np.float32] = np.clip(limits, *bounds.T).astype(np.float32)
-    within[[flag in learned.LIVES for flag in names]] = LIVES_LIMIT
+    for life, limit in LIVES_LIMITS.items():
+        within[names.index(life)] = limit
     return within
 
 

@@ -17,7 +17,6 @@ which `training/teacher.py` fine-tuned on the same labels, says of every text, a
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections.abc import Mapping, Sequence
@@ -41,6 +40,7 @@ from guardrails.training.encoder_data import (
     unlabelled,
 )
 from guardrails.training.from_int8 import restored
+from guardrails.training.options import options as training_options
 from guardrails.training.roughened import harmless, in_passing, rough
 from guardrails.training.teacher_says import Said, read_said
 
@@ -227,12 +227,7 @@ def export(net: Encoder, tokenizer: Any, path: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("base")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--layers", type=int, default=LAYERS)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--bf16", action="store_true", help="half the time on processors that know it")
+    parser = training_options(__doc__, epochs=8, layers=LAYERS)
     parser.add_argument("--start", type=Path, help="an encoder.onnx to go on from")
     parser.add_argument("--teacher", type=Path, help="what training.teacher wrote")
     parser.add_argument("--rate", type=float, default=BODY_RATE, help="lower for a last pass over new texts")

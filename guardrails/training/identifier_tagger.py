@@ -16,7 +16,6 @@ kept-aside parts are never read.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import random
@@ -34,6 +33,7 @@ from transformers import AutoModel
 from guardrails.identifiers._tagger import KINDS
 from guardrails.training.from_int8 import restored
 from guardrails.training.identifier_data import Marked, as_read, development, ordinary, planted
+from guardrails.training.options import options as training_options
 from guardrails.word_pieces import CASES, Piece, pieces_of
 
 OUT = Path(__file__).parents[1] / "data" / "identifiers.onnx"
@@ -217,12 +217,7 @@ def measure(net: Tagger, texts: Sequence[Marked]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("base")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--layers", type=int, default=LAYERS)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--bf16", action="store_true", help="half the time on processors that know it")
+    parser = training_options(__doc__, epochs=8, layers=LAYERS)
     parser.add_argument("--start", type=Path, help="an identifiers.onnx to go on from")
     parser.add_argument(
         "--measure", action="store_true", help="leave every tenth written text out and measure on those"

@@ -10,7 +10,6 @@ never learned from (`encoder_data.held_out`); `--measure` prints what is found i
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections.abc import Sequence
@@ -21,6 +20,7 @@ from guardrails import particular
 from guardrails.training.encoder_data import held_out
 from guardrails.training.identifier_data import Marked
 from guardrails.training.identifier_tagger import Example, Tagger, example, export, train, varied
+from guardrails.training.options import options as training_options
 from guardrails.training.particular_data import comments
 
 LAYERS = 3
@@ -47,12 +47,7 @@ def measure(texts: Sequence[Marked]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("base")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--layers", type=int, default=LAYERS)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--bf16", action="store_true", help="half the time on processors that know it")
+    parser = training_options(__doc__, epochs=8, layers=LAYERS)
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

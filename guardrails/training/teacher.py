@@ -9,7 +9,6 @@ writes `OUT` (npz) for `training/encoder.py --teacher`. Needs what `requirements
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from torch import Tensor
 
 from guardrails.training.encoder import Encoder, tokens_of, train
 from guardrails.training.encoder_data import everything, held_out, unlabelled
+from guardrails.training.options import options as training_options
 from guardrails.training.teacher_says import write_said
 
 LAYERS, RATE = 12, 5e-5
@@ -37,12 +37,8 @@ def logits_of(net: Encoder, tokenizer: Any, texts: list[str], *, bf16: bool) -> 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("base")
+    parser = training_options(__doc__, epochs=3)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--bf16", action="store_true", help="half the time on processors that know it")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     labelled = everything()

@@ -16,6 +16,8 @@ OLD = 90
 SHORTEST_STREET = 4
 FEWEST_DIGITS = 3
 """Of a phone number, or of a part that stands apart."""
+FEWEST_LETTERS = 2
+"""Of an address of mail: without any, rules know it by its form."""
 FRACTION = "\u2044"
 """What `½` is normalised to has this between its numbers, which is no slash of a date."""
 DEGREES = frozenset({"too", "very", "so", "really", "quite", "rather", "more", "how", "pretty", "muy", "tan"})
@@ -105,6 +107,8 @@ def _formed(reading: Reading, hit: Hit) -> bool:
         return bool(_HANDLE.search(text)) or reading.text[hit.start - 1 : hit.start] in ("@", "#")
     if hit.kind in ("ID", "DEVICE", "VEHICLE", "ZIP"):
         return any(map(str.isdigit, text))
+    if hit.kind == "EMAIL" and sum(map(str.isalpha, text)) < FEWEST_LETTERS:
+        return False
     if hit.kind == "PHONE" and not any(map(str.isalpha, text)):
         return sum(map(str.isdigit, text)) >= FEWEST_DIGITS
     if hit.kind == "ADDRESS":

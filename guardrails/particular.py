@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from guardrails.identifiers._lists import names, spanish_word
 from guardrails.identifiers._lists import plain as listed
-from guardrails.identifiers._lists import spanish_word
 from guardrails.transformer import EmbedError, Transformer, clearly
 from guardrails.word_pieces import CASES, pieces_of
 
@@ -106,9 +106,14 @@ def _fit(words: list[str], known: Callable[[str], bool]) -> bool:
     bare = [_plain(word) for word in words]
     if not bare or len(bare) > MOST_WORDS or (len(bare) == 1 and _TOO_GENERAL.match(bare[0])):
         return False
-    if any(_UNFIT.match(word) for word in bare):
+    if any(_UNFIT.match(word) or _somebody(word) for word in bare):
         return False
     return all(_spelt(word, plain, known) for word, plain in zip(words, bare, strict=True))
+
+
+def _somebody(word: str) -> bool:
+    """Whether a word is a name and nothing else: what the remover missed must not be said again in a reply."""
+    return word in names("first_names").strong or word in names("last_names").strong
 
 
 def _spelt(word: str, bare: str, known: Callable[[str], bool]) -> bool:

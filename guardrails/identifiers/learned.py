@@ -24,7 +24,9 @@ DEGREES = frozenset({"too", "very", "so", "really", "quite", "rather", "more", "
 """After these a word in small letters is no name: `too curt`."""
 _WISHED = re.compile(r"\b(?:merry|happy|feliz|blessed)\s(?P<day>.*)", re.I)
 _HANDLE = re.compile(r"[@#_.]|[a-z]\d|\d[a-z]", re.I)
-_OLD_IN_WORDS = re.compile(r"\b(?:ninet|ninnet|ninty|noventa|noven|hundred|hunnerd|centenar|cien|nonagen)", re.I)
+_YOUNG_IN_WORDS = re.compile(
+    r"(?:twent|thirt|fou?rt|fift|sixt|sevent|eight)y|\b(?:veint|treint|cuarent|cincuent|sesent|setent|ochent)", re.I
+)
 _HALF_OF_THE_DAY = re.compile(r"[ap]\.m\b", re.I)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -88,7 +90,7 @@ def _everyday_spanish(reading: Reading, hit: Hit) -> bool:
     if not reading.spanish:
         return False
     inside = [token for token in reading.tokens if hit.start <= token.start < hit.end and token.is_word]
-    return all(
+    return bool(inside) and all(
         not token.capital
         and spanish_word(token.bare)
         and token.bare not in names("first_names")
@@ -139,5 +141,5 @@ def _young(reading: Reading, hit: Hit) -> bool:
         return False
     number = _NUMBER.search(reading.text, hit.start)
     if number is None or number.start() >= hit.end:
-        return not _OLD_IN_WORDS.search(reading.text[max(0, hit.start - 12) : hit.end])
+        return bool(_YOUNG_IN_WORDS.search(reading.text[max(0, hit.start - 12) : hit.end]))
     return "." in number[0] or int(number[0]) < OLD

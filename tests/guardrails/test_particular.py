@@ -36,7 +36,8 @@ def test_what_is_found_stands_in_the_comment() -> None:
         ("", "en", ""),
     ],
     ids=["as it is", "small letters", "nobody's own", "an acronym", "with its article", "Spanish without one",
-         "misspelt", "says nothing", "health", "a stranger's looks", "a number", "a removed name", "a name that was missed", "nothing"],
+         "misspelt", "says nothing", "health", "a stranger's looks", "a number", "a removed name",
+         "a name that was missed", "nothing"],
 )  # fmt: skip
 def test_only_what_a_reply_can_repeat_is_taken_up(
     monkeypatch: pytest.MonkeyPatch, found: str, language: str, taken_up: str

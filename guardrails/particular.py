@@ -1,36 +1,21 @@
 """The words of a comment that name what it is about: "hold music", "shuttle from the park n ride", "night crew".
 
-A few layers of MiniLM, trained by `training/particular.py` on comments in which one phrase was marked, int8. Nothing is
-made up: what it gives stands in the comment as it is. About 2 ms.
+`guardrails.subject` marks them; what is here says which of them a reply may repeat.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-import numpy as np
-
+from guardrails import subject
 from guardrails.identifiers._lists import names, spanish_word
 from guardrails.identifiers._lists import plain as listed
-from guardrails.transformer import EmbedError, Transformer, clearly
-from guardrails.word_pieces import CASES, pieces_of
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-WEIGHTS = Path(__file__).parent / "data" / "particular.onnx"
-KIND = "THING"
-MOST_PIECES = 160
 SURE = 0.5
 """How sure the tagger must be of every word."""
 MOST_WORDS = 6
-_WORD = re.compile(r"\S+")
 _MARKS = re.compile(r"[<>@#\"“”()/$%&\n]|\d")
 _LEADING = re.compile(
     r"\A(?:(?:the|a|an|my|your|our|his|her|their|this|that|these|those|some|any|all|both|new)\s+)+", re.I
@@ -39,6 +24,8 @@ _TRAILING = re.compile(
     r"(?:\s+(?:in|on|at|of|by|for|from|to|with|near|and|or|the|a|an|my|your|our|de|del|en|con|para|y|la|el|los|las))+\Z",
     re.I,
 )
+_NO_THING = re.compile(r"(?:in|on|at|of|by|for|from|to|with|near|and|or|no|not|when|if|en|de|con|para|y|sin)\Z", re.I)
+"""What no phrase begins with that could stand behind "about the"."""
 _OWNERS = re.compile(r"['’]s?\Z")
 ARTICLES = ("el", "la", "los", "las")
 LONGEST_ACRONYM = 4
@@ -53,7 +40,7 @@ _UNFIT = re.compile(
     r"|my|your|our|his|her|their|me|us|you|i|he|she|we|they|who|mi|su|tu|nuestr[ao]"
     r"|knees?|hips?|backs?|hearts?|kidneys?|shoulders?|teeth|tooth|eyes?|ears?|legs?|feet|foot|arms?|hands?|veins?|skin"
     r"|rinon(?:es)?|corazon|rodillas?|espalda|ojos?|dientes?|muelas?|pies?|piernas?|brazos?|manos?|venas?|piel"
-    r"|surgery|diagnosis|cancer|results?|biopsy|chemo|symptoms?|pain|rash|wound|infection|blood|urine|disease"
+    r"|\w+ology|surgery|diagnosis|cancer|results?|biopsy|chemo|symptoms?|pain|rash|wound|infection|blood|urine|disease"
     r"|cirugia|resultados?|dolor|sangre)\Z"
 )
 """A stranger's looks, whose it is, and health: an answer that repeats it tells the thread whose it is."""
@@ -66,8 +53,8 @@ def phrase(text: str) -> str:
 
     Raises `EmbedError` where the tagger can't run.
     """
-    words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-    sure = _sure(text, words)
+    read = subject.read(text)
+    words, sure = read.words, read.sure
     best, most = "", SURE
     at = 0
     while at < len(words):
@@ -104,7 +91,12 @@ def named(comment: str, language: str) -> str:
 def _fit(words: list[str], known: Callable[[str], bool]) -> bool:
     """Whether words are spelt as a list has them, say more than "the place", and are no stranger's looks or health."""
     bare = [_plain(word) for word in words]
-    if not bare or len(bare) > MOST_WORDS or (len(bare) == 1 and _TOO_GENERAL.match(bare[0])):
+    if (
+        not bare
+        or _NO_THING.match(bare[0])
+        or len(bare) > MOST_WORDS
+        or (len(bare) == 1 and _TOO_GENERAL.match(bare[0]))
+    ):
         return False
     if any(_UNFIT.match(word) or _somebody(word) for word in bare):
         return False
@@ -139,26 +131,3 @@ def _as_written(word: str) -> str:
 def _is_name(word: str) -> bool:
     """Whether a word is the name of a plan or a programme, which takes no article: `Medicaid`."""
     return bool(_PROGRAMMES.match(word))
-
-
-def _sure(text: str, words: list[tuple[int, int]]) -> NDArray[np.float64]:
-    """How sure the tagger is of each word: of its surest piece."""
-    pieces = pieces_of(text)[:MOST_PIECES]
-    ids = np.array([[piece.id for piece in pieces]], dtype=np.int64)
-    types = np.array([[piece.case for piece in pieces]], dtype=np.int64)
-    said = _model().answer(ids, types)[0][0].astype(np.float64)
-    odds = 1 / (1 + np.exp(said[:, 0] - said[:, 1]))
-    found = np.zeros(len(words))
-    for i, (start, end) in enumerate(words):
-        inside = [odds[n] for n, piece in enumerate(pieces) if piece.start < end and start < piece.end]
-        found[i] = max(inside, default=0.0)
-    return found
-
-
-@cache
-def _model() -> Transformer:
-    with clearly("The tagger of particular things"):
-        about = json.loads(WEIGHTS.with_suffix(".json").read_text(encoding="utf-8"))
-        if tuple(about["kinds"]) != (KIND,) or tuple(about["cases"]) != CASES:
-            raise EmbedError(f"{WEIGHTS.name} was trained for something else: train it again.")
-        return Transformer(WEIGHTS, about["sha256"])

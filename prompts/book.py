@@ -14,9 +14,10 @@ from typing import TypeVar
 
 from prompts.amounts import Amounts, read_amounts
 from prompts.approved import Approved, Pair, nearest, read_pairs
-from prompts.concerns import Concern, TopicConcerns, find, general, read_concerns
+from prompts.concerns import Concern, TopicConcerns, find, general, meant, read_concerns
 from prompts.frames import Fixed, Frame, read_fixed, read_frame
 from prompts.lexicon import Lexicon, read_lexicon
+from prompts.matters import Matter, Matters, as_details, read_matters
 from prompts.reading import FOLDER, Files, Problem, RulebookError, digest, read_folder, short
 from prompts.render import Message, Prompt, Templates, read_templates, render
 from prompts.rulebook import Rulebook, read
@@ -30,16 +31,22 @@ Read = TypeVar("Read")
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """What is approved in one language. `frames` by name, `concerns` in the order of their topics."""
+    """What is approved in one language. `frames` by name, `concerns` in the order of their topics, `matters` of every
+    kind but complaints by name."""
 
     frames: Mapping[str, Frame]
     concerns: tuple[TopicConcerns, ...]
     lexicon: Lexicon
     amounts: Amounts
+    matters: Mapping[str, Matter]
 
     def find(self, comment: str, known: tuple[str, ...]) -> tuple[Concern, ...]:
         """The concerns of a comment, the sharpest first. `known` are the topics that triage found."""
         return find(comment, known, self.concerns, self.amounts)
+
+    def meant(self, name: str, comment: str) -> Concern | None:
+        """The concern `topic/id` that a comment is known to hold, or None where it has no wording here."""
+        return meant(name, comment, self.concerns, self.amounts)
 
     def vague(self, comment: str) -> Concern:
         """What can be said where not even the topic is known."""
@@ -156,14 +163,22 @@ def read_book(files: Files) -> Book:
 def _tongue(reader: _Reader, language: str) -> Tongue | None:
     folder = f"fallbacks/{language}"
     frames = dict(reader.each(folder, read_frame))
-    concerns = tuple(topic for _, topic in reader.each(f"{folder}/concerns", read_concerns))
+    matters = [found for _, found in reader.each(f"{folder}/matters", read_matters)]
+    concerns = tuple(_with(topic, matters) for _, topic in reader.each(f"{folder}/concerns", read_concerns))
     if not any(topic.topic == "other" for topic in concerns):
         reader.problems.append(
             Problem(f"{folder}/concerns", None, "The topic “other” is missing; it is the last resort.")
         )
     lexicon = reader.one(f"{folder}/{LEXICON}.yaml", read_lexicon)
     amounts = reader.one(f"{folder}/{AMOUNTS}.yaml", read_amounts)
-    return Tongue(frames, concerns, lexicon, amounts) if lexicon and amounts else None
+    others = {name: one for found in matters if found.topic is None for name, one in found.named().items()}
+    return Tongue(frames, concerns, lexicon, amounts, others) if lexicon and amounts else None
+
+
+def _with(topic: TopicConcerns, matters: list[Matters]) -> TopicConcerns:
+    """A topic with the concerns that are found by meaning behind those that are found by words."""
+    more = [detail for found in matters if found.topic == topic.topic for detail in as_details(found)]
+    return topic.model_copy(update={"details": (*topic.details, *more)}) if more else topic
 
 
 def load(folder: Path = FOLDER) -> Book:

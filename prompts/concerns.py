@@ -18,29 +18,21 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from prompts.amounts import Amount, Amounts
 from prompts.frames import SLOT
+from prompts.patterns import PLACEHOLDER, pattern, patterns_compile, plain, worded
 from prompts.reading import read_yaml, validated
 
-PLACEHOLDER = re.compile(r"<[A-Z_]+(?:_\d+)?>")
 _SENTENCE_END = re.compile(r"[.!?\n]+")
 PLAIN_ENOUGH = 0.85
 FEW_WORDS = 12
 """Words that a comment may have for an ordinary noun in it to be what it is about."""
+MEANT = 2.0
+"""The score of a concern that is known by its meaning: before any that only its words speak for."""
 NEAR = 70
 """Characters between a concern's words and an amount that belongs to it."""
 
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-def patterns_compile(patterns: tuple[str, ...]) -> tuple[str, ...]:
-    """The patterns, if each is a regular expression. Raises ValueError that shows the one which is not."""
-    for one in patterns:
-        try:
-            re.compile(one)
-        except re.error as error:
-            raise ValueError(f"“{one}” is no pattern that can be used ({error.msg})") from error
-    return patterns
 
 
 class Wordings(_Strict):
@@ -62,7 +54,7 @@ class Detail(Wordings):
     """
 
     id: str
-    when: tuple[str, ...] = Field(min_length=1)
+    when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     needs: Literal["amount", "times"] | None = None
@@ -139,26 +131,6 @@ def read_concerns(path: str, text: str) -> TopicConcerns:
     return validated(TopicConcerns, read_yaml(path, text), path, text)
 
 
-@lru_cache(maxsize=8192)
-def pattern(*sources: str) -> re.Pattern[str]:
-    """Any of the patterns, compiled once: there are more of them than `re` keeps."""
-    return re.compile("|".join(f"(?:{source})" for source in sources))
-
-
-@lru_cache(maxsize=8192)
-def worded(*sources: str) -> re.Pattern[str]:
-    """Any of the patterns, but only where a word begins (or its "n't"): "draw" holds no "raw" food."""
-    return re.compile(rf"(?:(?<![a-z0-9])|(?=n.t\b))(?:{pattern(*sources).pattern})")
-
-
-@lru_cache(maxsize=256)
-def plain(text: str) -> str:
-    """Lower case, no accents, straight quotes, no placeholders: what the patterns are written for."""
-    bare = PLACEHOLDER.sub(" ", text).replace("’", "'").casefold()
-    kept = (char for char in unicodedata.normalize("NFD", bare) if not unicodedata.combining(char))
-    return " ".join("".join(kept).split())
-
-
 def find(
     comment: str, known: tuple[str, ...], topics: tuple[TopicConcerns, ...], reader: Amounts
 ) -> tuple[Concern, ...]:
@@ -187,14 +159,22 @@ def _rank(topic: str, known: tuple[str, ...]) -> float:
 
 
 def _match(detail: Detail, topic: TopicConcerns, text: str, reader: Amounts, rank: float) -> Concern | None:
-    hits = list(worded(*detail.when).finditer(text))
+    hits = list(worded(*detail.when).finditer(text)) if detail.when else []
     if detail.beside:
         hits = [hit for hit in hits if worded(*detail.beside).search(_sentence(hit))]
     if not hits or (detail.unless and pattern(*detail.unless).search(text)):
         return None
     if detail.within and not pattern(topic.words).search(text):
         return None
-    amount = _nearest(reader.read(text, detail.needs, detail.units), hits, text) if detail.needs else None
+    return _worded(detail, topic, text, _amount(detail, text, reader, hits), detail.weight + rank)
+
+
+def _amount(detail: Detail, text: str, reader: Amounts, hits: list[re.Match[str]]) -> Amount | None:
+    return _nearest(reader.read(text, detail.needs, detail.units), hits, text) if detail.needs else None
+
+
+def _worded(detail: Detail, topic: TopicConcerns, text: str, amount: Amount | None, score: float) -> Concern | None:
+    """The concern with its wordings filled in; None where they need an amount that isn't there."""
     if detail.needs and amount is None:
         return None
     slots = amount.slots if amount else {}
@@ -214,11 +194,23 @@ def _match(detail: Detail, topic: TopicConcerns, text: str, reader: Amounts, ran
         owner=owner or topic.owner,
         owner_topic=owner_topic or topic.topic,
         own_owner=owner is not None,
-        score=detail.weight + rank + (0.25 if amount else 0.0),
+        score=score + (0.25 if amount else 0.0),
         group=detail.group or detail.id,
         mild=detail.mild,
         anywhere=detail.anywhere,
     )
+
+
+def meant(name: str, comment: str, topics: tuple[TopicConcerns, ...], reader: Amounts) -> Concern | None:
+    """The concern `topic/id` of a comment that is known by its meaning to hold it, whatever its words; None where no
+    topic has it or its wordings need an amount that the comment lacks."""
+    text = plain(comment)
+    for topic in topics:
+        for detail in topic.details:
+            if f"{topic.topic}/{detail.id}" == name:
+                anywhere = list(re.finditer(r"\A.*\Z", text))
+                return _worded(detail, topic, text, _amount(detail, text, reader, anywhere), MEANT)
+    return None
 
 
 def _sentence(hit: re.Match[str]) -> str:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from prompts.concerns import FEW_WORDS, pattern, plain, worded
+from prompts.concerns import FEW_WORDS
+from prompts.patterns import pattern, plain, worded
 from prompts.reading import read_yaml, validated
 
 

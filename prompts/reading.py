@@ -25,7 +25,7 @@ SHAPES = ("rules", "templates", "fallbacks", "examples", "words.yaml")
 
 PATH = re.compile(
     r"rules/[a-z0-9-]{1,60}\.yaml|templates/_?[a-z-]{1,40}\.j2|examples/[a-z-]{1,40}\.yaml|words\.yaml"
-    r"|fallbacks/[a-z]{2}/(?:concerns/)?[a-z-]{1,40}\.yaml|fallbacks/fixed/[a-z]{2}\.yaml|organisation\.toml"
+    r"|fallbacks/[a-z]{2}/(?:(?:concerns|matters)/)?[a-z-]{1,40}\.yaml|fallbacks/fixed/[a-z]{2}\.yaml|organisation\.toml"
 )
 """What a file of the rulebook may be called."""
 

@@ -1,13 +1,13 @@
-"""Comments in which the phrase that names what they are about is marked, for `training/particular.py`."""
+"""Comments in which the phrase that names what they are about is marked, for `training/subject.py`."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from guardrails.particular import KIND
 from guardrails.training.identifier_data import Marked
 
+KIND = "THING"
 COMMENTS = Path(__file__).parent / "particulars"
 _MARKED = re.compile(r"\[\[(.+?)\]\]")
 

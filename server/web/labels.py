@@ -222,8 +222,10 @@ FOLDER: Mapping[str, str] = {
     "fallbacks/fixed": "Emergency texts, by country",
     "fallbacks/en": "Approved sentences, English",
     "fallbacks/en/concerns": "Approved words for concerns, English",
+    "fallbacks/en/matters": "Approved words for what people write about, English",
     "fallbacks/es": "Approved sentences, Spanish",
     "fallbacks/es/concerns": "Approved words for concerns, Spanish",
+    "fallbacks/es/matters": "Approved words for what people write about, Spanish",
     "examples": "Approved pairs of comment and reply",
     "": "The organisation and shared words",
 }

@@ -108,14 +108,16 @@ class Composer:
         return ""
 
     def has_room(self, brief: Brief) -> bool:
-        """Whether the frame of this brief has a place for a model's words, and nothing in the register answers it."""
+        """Whether the frame of this brief has a place for a model's words, and neither the register nor approved
+        sentences for the very matter answer it."""
         brief = brief.plainly()
         situation = read(brief, WORDS["normal"])
         answered = brief.context.facts and situation.frame in ("question", "misinformation")
         known = brief.book.tongues[brief.context.language or "en"].lexicon
         delicate = situation.frame == "question" and is_delicate(known, brief.case.comment.text.text)
         form = brief.book.frame(situation.frame, brief.context.language or "en")
-        return "told" in form.orders and not answered and not delicate
+        known_matter = "asked" in situation.orders or "asked_tight" in situation.orders
+        return "told" in form.orders and not answered and not delicate and not known_matter
 
     def named(self, brief: Brief) -> int:
         """How many particular concerns its own words would name."""

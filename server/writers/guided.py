@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from guardrails.encoder import embed
 from guardrails.types import Finding, Kind
-from prompts.concerns import PLACEHOLDER, plain
+from prompts.patterns import PLACEHOLDER, plain
 from server.deadline import Deadline
 from server.errors import ModelTooSlow
 from server.nearness import nearness

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from guardrails.encoder import embed
 from guardrails.types import Commitment, Flag, Kind
 from prompts.book import Tongue
-from prompts.concerns import PLACEHOLDER, Concern, plain
+from prompts.concerns import Concern
 from prompts.lexicon import Lexicon
+from prompts.patterns import PLACEHOLDER, plain
 from server import facts
-from server.nearness import sentences
-from server.writers import Brief
+from server.writers import Brief, meant
 from server.writers.asked import about, asking, owner_asked
-from server.writers.taken_up import particular, taken_up
+from server.writers.taken_up import about_matter, particular, taken_up
 
 TOLD = ("told_decided", "told", "told_tight")
 """Orders that hold a model's words; the first one gives nothing where no decision may be told."""
@@ -25,11 +24,6 @@ SPARE_CONCERNS = 1.2
 """A further concern is named only when it is about as plain as the first: its score must reach this."""
 MOST_CONCERNS = 3
 ABOUT_PEOPLE: frozenset[Flag] = frozenset({"privacy", "minor", "staff-named"})
-SENTENCES = 8
-CLOSE, BASE = 1.2, 0.3
-"""What nearness in meaning (a cosine) adds to a concern's score: words like "music" mislead by themselves."""
-FAR, STRANGE = 0.14, 0.325
-"""Cosines below which a concern isn't meant: of a topic that triage saw too, and of any other."""
 
 _WORD = re.compile(r"[a-z]{5,}")
 _TELLING = re.compile(r"\b[^\W\d_]{5,14}\b")
@@ -59,14 +53,19 @@ def read(brief: Brief, words: int, gist: str = "") -> Situation:
     comment = brief.case.comment.text.text
     plainly_read = context.kind is not None and not brief.foreign
     found = tongue.find(comment, context.topics) if plainly_read else ()
-    concerns = _named(_by_meaning(found, comment, language, context.topics) or (tongue.vague(comment),))
+    concerns = _named(meant.concerns(tongue, comment, found) if found else (tongue.vague(comment),))
     thing = particular(brief, comment, language) if plainly_read else ()
     concerns = (about(known, comment, concerns[0], thing), *concerns[1:])
-    frame = _frame(brief, known, comment, concerns)
-    slots = taken_up(_slots(brief, known, comment, concerns, frame), thing, known, comment, frame)
+    frame = _frame(brief, tongue, comment, concerns)
+    matter = meant.matter(tongue, comment, frame) if plainly_read else None
+    slots = _slots(brief, known, comment, concerns, frame)
+    if matter and matter.topic:
+        slots |= {"owner": (brief.context.settings.get(f"owner:{matter.topic}") or matter.owner or slots["owner"][0],)}
+    slots = taken_up(slots, thing, known, comment, frame, matter=matter)
+    orders = TOLD if gist else _orders(frame, brief, words, concerns, known, named="thing" in slots)
     return Situation(
         frame=frame,
-        orders=TOLD if gist else _orders(frame, brief, words, concerns, known, named="thing" in slots),
+        orders=(*about_matter(frame, matter, orders, short=brief.length == "short"), *orders) if not gist else orders,
         concerns=concerns,
         slots=slots | ({"gist": (gist,)} if gist else {}),
         settings=_settings(brief, tongue, comment, concerns),
@@ -87,25 +86,6 @@ def quoting(brief: Brief, words: int) -> Iterator[Situation]:
         yield replace(situation, frame="complaint", orders=("vague", "vague_tight"), concerns=(concern,))
 
 
-def _by_meaning(
-    found: tuple[Concern, ...], comment: str, language: str, topics: tuple[str, ...]
-) -> tuple[Concern, ...]:
-    """The concerns in the order of their words and their meaning together; what is far from the comment in meaning was
-    found by a word with another sense ("he ran out", "the voicemail menu") and falls away. English only: the embeddings
-    read no other language."""
-    if language != "en" or all(item.general for item in found):
-        return found
-    said = embed(sentences(plain(comment), SENTENCES))
-    kept = []
-    for item in found:
-        near = 0.0 if item.general else float((embed((*item.say, *item.np)) @ said.T).max())
-        if item.general:
-            kept.append(item)
-        elif near >= (FAR if item.topic in topics or item.anywhere else STRANGE):
-            kept.append(replace(item, score=item.score + CLOSE * near - BASE))
-    return tuple(sorted(kept, key=lambda item: -item.score))
-
-
 def _named(found: tuple[Concern, ...]) -> tuple[Concern, ...]:
     """The main concern, and further ones that are plain too and not the same thing in other words: other topics first,
     for someone who writes about a bill and a phone wants to be heard on both."""
@@ -119,19 +99,23 @@ def _named(found: tuple[Concern, ...]) -> tuple[Concern, ...]:
     return tuple(named)
 
 
-def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, ...]) -> str:
-    stage, kind = brief.context.stage, brief.context.kind
+def _frame(brief: Brief, tongue: Tongue, comment: str, concerns: tuple[Concern, ...]) -> str:
+    stage, kind, known = brief.context.stage, brief.context.kind, tongue.lexicon
     if brief.foreign and stage in ("public", "holding"):
         return "unread"
     if stage != "public":
         return "careful" if stage == "holding" and brief.triage.route == "reply_and_escalate" else stage
     if brief.triage.route == "reply_and_escalate":
         return "careful"
-    if kind in (None, "praise", "social") and known.says("events", comment, praised=kind == "praise"):
+    if kind in (None, "complaint", "question", "social") and meant.proposes(comment):
+        return "suggestion"
+    understood = kind in ("praise", "social") and meant.matter(tongue, comment, kind)
+    greeted = kind in (None, "praise", "social") and known.says("events", comment, praised=kind == "praise")
+    if greeted and not understood:
         return "event"
     if kind is None:
         return "unsure"
-    if _misread(kind, brief, known, comment, concerns[0]):
+    if _misread(kind, brief, tongue, comment, concerns[0]):
         return "complaint"
     proposes = known.suggests(comment)
     if kind == "complaint":
@@ -142,15 +126,16 @@ def _frame(brief: Brief, known: Lexicon, comment: str, concerns: tuple[Concern, 
     return kind if kind in ("misinformation", "abuse") else "social"
 
 
-def _misread(kind: Kind, brief: Brief, known: Lexicon, comment: str, concern: Concern) -> bool:
+def _misread(kind: Kind, brief: Brief, tongue: Tongue, comment: str, concern: Concern) -> bool:
     """Whether a comment that was taken for a question or a joke plainly complains.
 
     A concern's words alone are no complaint under praise: "the interpreter saved us", "she called me back". What may be
     either is left to `server.writers.likely`.
     """
-    if brief.sure or brief.context.facts or known.suggests(comment):
+    known = tongue.lexicon
+    if kind not in ("question", "social") or brief.sure or brief.context.facts or known.suggests(comment):
         return False
-    return kind in ("question", "social") and concern.sharp and known.grumbles(comment)
+    return concern.sharp and known.grumbles(comment) and meant.complains(comment)
 
 
 def _orders(

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from guardrails.particular import named
 from prompts.lexicon import Lexicon
+from prompts.matters import Matter
 from server.writers import Brief
 
+Slots = dict[str, tuple[str, ...]]
+SAID = {"praise": "praise_say", "social": "social_say", "suggestion": "idea_say"}
+"""Slots of frames that have sentences for a matter found by its words too."""
 NAMED = frozenset({"particular", "besides"})
 """Slots that hold it where a frame has other sentences too: those that name it are preferred."""
 
@@ -23,10 +27,15 @@ def particular(brief: Brief, comment: str, language: str) -> tuple[str, ...]:
 
 
 def taken_up(
-    slots: dict[str, tuple[str, ...]], thing: tuple[str, ...], known: Lexicon, comment: str, frame: str
-) -> dict[str, tuple[str, ...]]:
-    """The slots with the thing in them. Under praise, what a list says of the deed stays and the thing stands beside
-    it; otherwise the thing takes the place of words that would suit anybody."""
+    slots: Slots, thing: tuple[str, ...], known: Lexicon, comment: str, frame: str, *, matter: Matter | None = None
+) -> Slots:
+    """The slots with the thing in them, or with what is approved for the matter that the comment is known to be about.
+
+    Under praise and jokes, what is said of the deed stays and the thing stands beside it; otherwise the thing takes the
+    place of words that would suit anybody.
+    """
+    if matter:
+        return _approved(slots, matter, frame) | ({"particular": thing} if thing else {})
     if not thing:
         return slots
     if frame not in ("praise", "social"):
@@ -35,3 +44,21 @@ def taken_up(
     if known.particular(frame, comment):
         return slots | {"besides": thing}
     return {name: lines for name, lines in slots.items() if name != f"{frame}_say"} | {"lauded": thing}
+
+
+def _approved(slots: Slots, matter: Matter, frame: str) -> Slots:
+    """What is approved for a matter, in the slots that its frame has for it."""
+    name = "deed" if frame == "praise" else "thing"
+    said = {SAID.get(frame, "matter_say"): matter.say, name: matter.thing, "ask": matter.ask, "then": matter.then}
+    kept = {name: lines for name, lines in slots.items() if name not in ("lauded", "ask")}
+    return kept | {name: lines for name, lines in said.items() if lines}
+
+
+def about_matter(frame: str, matter: Matter | None, orders: tuple[str, ...], *, short: bool) -> tuple[str, ...]:
+    """The orders of a frame that are for a known matter, to stand before the usual ones."""
+    if matter is None or frame not in ("question", "misinformation") or "known" in orders or "clinical" in orders:
+        return ()
+    if frame == "question":
+        return () if "personal" in orders else ("asked_tight",) if short else ("asked", "asked_tight")
+    name = "claim" if matter.then else "rumour"
+    return (f"{name}_tight",) if short else (name, f"{name}_tight")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from prompts.book import load
-from prompts.concerns import Concern, plain
+from prompts.concerns import Concern
+from prompts.patterns import plain
 
 BOOK = load()
 

@@ -6,7 +6,7 @@ import pytest
 
 from guardrails.check_reply import Checker
 from guardrails.checks import _learned
-from guardrails.types import DraftContext
+from guardrails.types import DraftContext, Kind
 from prompts import book as books
 from prompts.frames import SLOT
 
@@ -30,6 +30,21 @@ def test_no_phrase_forbids_what_is_approved_for_a_concern(checker: Checker) -> N
         for detail in topic.details
         for line in (*detail.say, *detail.np)
         for finding in checker.check(_filled(line), context)
+        if finding.rule in wording and finding.severity != "advise"
+    ]
+    assert refused == []
+
+
+@pytest.mark.parametrize("kind", ["praise", "question", "misinformation", "social"])
+def test_no_phrase_forbids_what_is_approved_for_a_matter(checker: Checker, kind: Kind) -> None:
+    wording = {name for name, rule in checker.rulebook.rules.items() if (rule.check or {}).get("kind") == "phrases"}
+    refused = [
+        (name, line, finding.rule)
+        for language, tongue in books.load().tongues.items()
+        for name, matter in tongue.matters.items()
+        if name.startswith(kind)
+        for line in (*matter.say, *matter.then)
+        for finding in checker.check(line, DraftContext(platform="facebook", kind=kind, language=language))
         if finding.rule in wording and finding.severity != "advise"
     ]
     assert refused == []

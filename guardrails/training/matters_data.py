@@ -1,0 +1,59 @@
+"""Comments by what they are about, for `training/subject.py`: `training/matters/*.txt`, and the approved sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guardrails.training.encoder_data import COMMENTS, KINDS, comments
+from prompts.book import load
+from prompts.frames import SLOT
+
+MATTERS = Path(__file__).parent / "matters"
+KNOWN_KINDS = ("complaint", "praise", "question", "social", "misinformation")
+REST = ("general", "none", "clinical", "personal")
+"""What no approved sentence is for: nothing particular, nothing that comes again, advice, somebody's own business."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A text and what it is about: one matter, or any of one kind's (`praise/`)."""
+
+    text: str
+    matter: str
+
+
+def read() -> list[About]:
+    """All comments of `training/matters`, each once."""
+    found: dict[str, About] = {}
+    for path in sorted(MATTERS.glob("*.txt")):
+        name = ""
+        for line in map(str.strip, path.read_text("utf-8").splitlines()):
+            if line.startswith("@ "):
+                name = line[2:].strip()
+            elif line and not line.startswith("# "):
+                found[line] = About(line.replace("\\n", "\n"), name)
+    return list(found.values())
+
+
+def approved() -> Iterator[About]:
+    """What is said of each matter: those who complain of it use some of the same words."""
+    for tongue in load().tongues.values():
+        for topic in tongue.concerns:
+            for detail in topic.details:
+                for line in (*detail.say, *detail.np):
+                    if not SLOT.search(line):
+                        yield About(line, f"{topic.topic}/{detail.id}")
+        for name, matter in tongue.matters.items():
+            for line in (*matter.say, *matter.thing):
+                yield About(line, name)
+
+
+def of_a_kind(known: set[str]) -> Iterator[About]:
+    """Everyday comments of triage, beside the known ones, of which only the kind has been said."""
+    for path in sorted(COMMENTS.rglob("*.txt")):
+        for one in comments(path):
+            kind = next((name for name, value in zip(KINDS, one.targets["kinds"], strict=True) if value == 1.0), "")
+            if kind in KNOWN_KINDS and max(one.targets["flags"]) <= 0 and one.text not in known:
+                yield About(one.text, f"{kind}/")

@@ -1,0 +1,68 @@
+"""What a comment means, beside what its words are: which concern comes first, and approved sentences for other kinds.
+
+A concern that words found and the reader of subjects thinks hardly possible was found by a word with another sense ("he
+ran out", "the voicemail menu") and falls away; one that it is sure of comes first, whatever the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from guardrails import subject
+from prompts.book import Tongue
+from prompts.concerns import Concern
+from prompts.matters import Matter
+
+SURE = 0.35
+"""From which share of its kind's a matter is what the comment is about."""
+BESIDE = 0.15
+"""From which share a concern of another topic is named beside the first."""
+HARDLY = 0.01
+"""Below which share a concern isn't meant."""
+SECOND = 1.5
+EVEN = 0.5
+PROPOSED = 0.6
+"""From which share of all a comment is a suggestion."""
+
+
+def concerns(tongue: Tongue, comment: str, found: tuple[Concern, ...]) -> tuple[Concern, ...]:
+    """The concerns that words found, put right by meaning; at least one, a general one last. Raises `EmbedError`."""
+    likely = shares(comment, {topic.topic for topic in tongue.concerns})
+    first, *rest = sorted(likely, key=lambda name: -likely[name])
+    kept = [one for one in found if one.general or likely.get(name_of(one), 1.0) >= HARDLY]
+    sure = likely[first] >= SURE
+    beside = [name for name in rest[:2] if likely[name] >= BESIDE and name.split("/")[0] != first.split("/")[0]]
+    named = [one for name in [first] * sure + beside * sure if (one := tongue.meant(name, comment))]
+    named = [one if i == 0 else replace(one, score=SECOND) for i, one in enumerate(named)]
+    known = {name_of(one) for one in named}
+    return (*named, *(one for one in kept if name_of(one) not in known))
+
+
+def matter(tongue: Tongue, comment: str, kind: str) -> Matter | None:
+    """What a comment of a kind is about, where the reader is sure of it and there are words. Raises `EmbedError`."""
+    likely = shares(comment, {kind})
+    best = max(likely, key=likely.__getitem__, default="")
+    return tongue.matters.get(best) if best and likely[best] >= SURE else None
+
+
+def proposes(comment: str) -> bool:
+    """Whether a comment is a suggestion, more than anything else. Raises `EmbedError`."""
+    said = subject.read(comment).matters
+    return sum(share for name, share in said.items() if name.startswith("suggestion/")) >= PROPOSED
+
+
+def complains(comment: str) -> bool:
+    """Whether a comment is rather a complaint than anything else. Raises `EmbedError`."""
+    return subject.kinds(comment)["complaint"] >= EVEN
+
+
+def shares(comment: str, firsts: Collection[str]) -> dict[str, float]:
+    """How likely each matter is among those whose names begin so."""
+    said = {name: share for name, share in subject.read(comment).matters.items() if name.split("/")[0] in firsts}
+    whole = max(sum(said.values()), 1e-9)
+    return {name: share / whole for name, share in said.items()}
+
+
+def name_of(concern: Concern) -> str:
+    return f"{concern.topic}/{concern.id}"

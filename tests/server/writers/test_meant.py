@@ -1,0 +1,78 @@
+"""Meaning puts right what words found: what comes first, what falls away, and where words stand alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from guardrails import subject
+from guardrails.subject import Subject
+from prompts.book import load
+from server.writers import meant
+
+TONGUE = load().tongues["en"]
+COMMENT = "Waited forever by a vending machine that ate my dollar"
+TOPICS = ("waiting", "food")
+
+
+@pytest.fixture
+def means(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
+    """What the reader is said to have read: shares by name."""
+    said: dict[str, float] = {}
+    monkeypatch.setattr(subject, "read", lambda _: Subject((), np.zeros(0), said))
+    return said
+
+
+def ids() -> list[str]:
+    return [f"{one.topic}/{one.id}" for one in meant.concerns(TONGUE, COMMENT, TONGUE.find(COMMENT, TOPICS))]
+
+
+def test_what_the_reader_is_sure_of_comes_first(means: dict[str, float]) -> None:
+    means |= {"parking-access/elevator": 0.9, "food/swallowed-money": 0.1}
+    assert ids()[0] == "parking-access/elevator"
+
+
+def test_where_it_is_not_sure_words_decide(means: dict[str, float]) -> None:
+    means |= {f"{topic.topic}/{one.id}": 0.02 for topic in TONGUE.concerns for one in topic.details[:6]}
+    assert ids() == [f"{one.topic}/{one.id}" for one in TONGUE.find(COMMENT, TOPICS)]
+
+
+def test_a_concern_that_is_hardly_possible_falls_away(means: dict[str, float]) -> None:
+    before = [f"{one.topic}/{one.id}" for one in TONGUE.find(COMMENT, TOPICS) if not one.general]
+    assert before
+    means |= dict.fromkeys(before, 0.0001) | {"waiting/none": 0.9}
+    assert not set(before) & set(ids())
+
+
+def test_a_second_topic_is_named_beside_the_first_and_a_like_one_is_not(means: dict[str, float]) -> None:
+    means |= {"parking-access/elevator": 0.6, "food/swallowed-money": 0.2, "parking-access/garage": 0.2}
+    assert ids()[:2] == ["parking-access/elevator", "food/swallowed-money"]
+    assert "parking-access/garage" not in ids()
+
+
+def test_of_what_comes_only_once_there_are_no_words(means: dict[str, float]) -> None:
+    means |= {"praise/general": 0.7, "praise/none": 0.3}
+    assert meant.matter(TONGUE, COMMENT, "praise") is None
+
+
+def test_a_matter_is_sought_among_its_kind_alone(means: dict[str, float]) -> None:
+    name = next(name for name in TONGUE.matters if name.startswith("praise/"))
+    means |= {"food/swallowed-money": 0.9, name: 0.1}
+    found = meant.matter(TONGUE, COMMENT, "praise")
+    assert found is not None
+    assert found.id == name.split("/")[1]
+    assert meant.matter(TONGUE, COMMENT, "letter") is None
+
+
+@pytest.mark.parametrize(("share", "proposed"), [(0.9, True), (0.3, False)], ids=["mostly", "perhaps"])
+def test_a_suggestion_is_one_where_hardly_anything_else_is_meant(
+    means: dict[str, float], share: float, proposed: bool
+) -> None:
+    means |= {"suggestion/chairs": share, "food/swallowed-money": 1 - share}
+    assert meant.proposes(COMMENT) is proposed
+
+
+@pytest.mark.parametrize(("share", "complaint"), [(0.7, True), (0.4, False)], ids=["rather", "rather not"])
+def test_a_complaint_is_what_is_about_some_trouble(means: dict[str, float], share: float, complaint: bool) -> None:
+    means |= {"food/swallowed-money": share / 2, "waiting/clock": share / 2, "praise/general": 1 - share}
+    assert meant.complains(COMMENT) is complaint

@@ -44,6 +44,11 @@ _UNFIT = re.compile(
     r"|cirugia|resultados?|dolor|sangre)\Z"
 )
 """A stranger's looks, whose it is, and health: an answer that repeats it tells the thread whose it is."""
+_STAFF = re.compile(
+    r"(?:doctor|dr|nurse|dentist|hygienist|therapist|pharmacist|receptionist|tech|technician|clerk|driver|guard|assistant"
+    r"|surgeon|provider|manager|operator|interpreter|attendant|aide|cashier|agent|rep|phlebotomist|optician|worker"
+    r"|doctor[ae]?|enfermer[oa]|dentista|recepcionista|farmaceutic[oa]|cajer[oa]|chofer|guardia|tecnic[oa])e?s?\Z"
+)
 _PROGRAMMES = re.compile(r"(?:Medicaid|Medicare|Tricare|MyChart|CHIP|COVID|Obamacare|Medi-Cal)\Z")
 _EDGE = '.,;:!?"“”()…*~ '
 
@@ -86,6 +91,11 @@ def named(comment: str, language: str) -> str:
     if all(map(_is_name, words)):
         return " ".join(words)
     return " ".join(["the", *map(_as_written, words)])
+
+
+def is_somebody(thing: str) -> bool:
+    """Whether a phrase means people at work there: praise may name them, and a complaint's answer blames nobody."""
+    return bool(_STAFF.match(_plain(thing.split()[-1])))
 
 
 def _fit(words: list[str], known: Callable[[str], bool]) -> bool:

@@ -118,6 +118,8 @@ class Concern:
     mild: bool = False
     general: bool = False
     anywhere: bool = False
+    counted: bool = False
+    """Whether it says an amount of the comment back, such as "three hours"."""
 
     @property
     def sharp(self) -> bool:
@@ -198,6 +200,7 @@ def _worded(detail: Detail, topic: TopicConcerns, text: str, amount: Amount | No
         group=detail.group or detail.id,
         mild=detail.mild,
         anywhere=detail.anywhere,
+        counted=amount is not None,
     )
 
 

@@ -14,12 +14,12 @@ from prompts.book import Tongue
 from prompts.concerns import Concern
 from prompts.matters import Matter
 
-SURE = 0.35
-"""From which share of its kind's a matter is what the comment is about."""
+SURE, SURE_OF_ANOTHER_KIND = 0.35, 0.45
+"""From which share of its kind's a concern, or a matter of another kind, is what the comment is about."""
 BESIDE = 0.15
 """From which share a concern of another topic is named beside the first."""
 HARDLY = 0.01
-"""Below which share a concern isn't meant."""
+"""Below which share a concern isn't meant, unless it says an amount back: those are seldom misread."""
 SECOND = 1.5
 EVEN = 0.5
 PROPOSED = 0.6
@@ -30,7 +30,7 @@ def concerns(tongue: Tongue, comment: str, found: tuple[Concern, ...]) -> tuple[
     """The concerns that words found, put right by meaning; at least one, a general one last. Raises `EmbedError`."""
     likely = shares(comment, {topic.topic for topic in tongue.concerns})
     first, *rest = sorted(likely, key=lambda name: -likely[name])
-    kept = [one for one in found if one.general or likely.get(name_of(one), 1.0) >= HARDLY]
+    kept = [one for one in found if one.general or one.counted or likely.get(name_of(one), 1.0) >= HARDLY]
     sure = likely[first] >= SURE
     beside = [name for name in rest[:2] if likely[name] >= BESIDE and name.split("/")[0] != first.split("/")[0]]
     named = [one for name in [first] * sure + beside * sure if (one := tongue.meant(name, comment))]
@@ -43,7 +43,7 @@ def matter(tongue: Tongue, comment: str, kind: str) -> Matter | None:
     """What a comment of a kind is about, where the reader is sure of it and there are words. Raises `EmbedError`."""
     likely = shares(comment, {kind})
     best = max(likely, key=likely.__getitem__, default="")
-    return tongue.matters.get(best) if best and likely[best] >= SURE else None
+    return tongue.matters.get(best) if best and likely[best] >= SURE_OF_ANOTHER_KIND else None
 
 
 def proposes(comment: str) -> bool:

@@ -87,15 +87,15 @@ def quoting(brief: Brief, words: int) -> Iterator[Situation]:
 
 
 def _named(found: tuple[Concern, ...]) -> tuple[Concern, ...]:
-    """The main concern, and further ones that are plain too and not the same thing in other words: other topics first,
-    for someone who writes about a bill and a phone wants to be heard on both."""
+    """The main concern, and further ones that are plain too and not the same thing in other words: first what says an
+    amount back, then other topics, for someone who writes about a bill and a phone wants to be heard on both."""
     named = [found[0]]
     rest = [item for item in found[1:] if not item.general and item.score >= SPARE_CONCERNS]
-    for other_topic in (True, False):
-        for item in rest:
-            fresh = all(item.group != one.group and item.id != one.id for one in named)
-            if fresh and len(named) < MOST_CONCERNS and (item.topic not in {one.topic for one in named}) == other_topic:
-                named.append(item)
+    rest.sort(key=lambda item: (not item.counted, item.topic == found[0].topic))
+    for item in rest:
+        fresh = all(item.group != one.group and item.id != one.id for one in named)
+        if fresh and len(named) < MOST_CONCERNS:
+            named.append(item)
     return tuple(named)
 
 
@@ -109,9 +109,7 @@ def _frame(brief: Brief, tongue: Tongue, comment: str, concerns: tuple[Concern, 
         return "careful"
     if kind in (None, "complaint", "question", "social") and meant.proposes(comment):
         return "suggestion"
-    understood = kind in ("praise", "social") and meant.matter(tongue, comment, kind)
-    greeted = kind in (None, "praise", "social") and known.says("events", comment, praised=kind == "praise")
-    if greeted and not understood:
+    if kind in (None, "praise", "social") and known.says("events", comment, praised=kind == "praise"):
         return "event"
     if kind is None:
         return "unsure"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guardrails.particular import named
+from guardrails.particular import is_somebody, named
 from prompts.lexicon import Lexicon
 from prompts.matters import Matter
 from server.writers import Brief
@@ -23,7 +23,8 @@ def particular(brief: Brief, comment: str, language: str) -> tuple[str, ...]:
     if brief.context.stage != "public" or brief.triage.route != "reply":
         return ()
     thing = named(comment, language)
-    return (thing,) if thing else ()
+    blamed = thing and brief.context.kind not in ("praise", "social") and is_somebody(thing)
+    return (thing,) if thing and not blamed else ()
 
 
 def taken_up(

@@ -45,6 +45,15 @@ def test_only_what_a_reply_can_repeat_is_taken_up(
     assert particular.named("any comment", language) == taken_up
 
 
+@pytest.mark.parametrize(
+    ("thing", "somebody"),
+    [("the physical therapist", True), ("the night nurses", True), ("la recepcionista", True),
+     ("the nurse line", False), ("the hold music", False)],
+)  # fmt: skip
+def test_people_at_work_are_somebody(thing: str, somebody: bool) -> None:
+    assert particular.is_somebody(thing) is somebody
+
+
 @pytest.mark.parametrize("text", ["", " ", "😀😀", "\ud800", "a\u200bb", "!!! ???", "word " * 900])
 def test_any_text_can_be_read(text: str) -> None:
     assert particular.named(text, "en") == "" or particular.phrase(text) in text

@@ -15,6 +15,7 @@ def composer() -> Composer:
     return Composer(checker().passes)
 
 
+@pytest.mark.usefixtures("by_words")
 @pytest.mark.parametrize(
     ("comment", "language", "said"),
     [

@@ -160,6 +160,7 @@ def test_sound_words_pass() -> None:
 BENCH = "Is there a bench anywhere near the pharmacy counter?"
 
 
+@pytest.mark.usefixtures("by_words")
 def test_a_taught_model_says_what_a_question_is_about(composer: Composer) -> None:
     candidate = drafted(
         Says(["a bench near the pharmacy counter."]), composer, make_brief(BENCH, "question"), taught=True
@@ -209,6 +210,7 @@ def test_a_taught_model_is_asked_in_its_own_language_only(composer: Composer) ->
     assert not chat.seeds
 
 
+@pytest.mark.usefixtures("by_words")
 def test_the_words_nearest_to_the_comment_are_used(composer: Composer) -> None:
     chat = Says(["a counter that is near", "a bench near the pharmacy counter", "a pharmacy and its people"])
     candidate = drafted(chat, composer, make_brief(BENCH, "question"), taught=True)

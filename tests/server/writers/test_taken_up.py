@@ -17,7 +17,7 @@ def hold_music(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(taken_up, "named", lambda *_: "the hold music")
 
 
-@pytest.mark.usefixtures("hold_music")
+@pytest.mark.usefixtures("hold_music", "by_words")
 @pytest.mark.parametrize(
     ("comment", "kind", "topics"),
     [
@@ -47,3 +47,12 @@ def test_beside_a_public_page_nothing_is_named(stage: Any) -> None:
 def test_of_what_is_grave_nothing_is_named() -> None:
     brief = make_brief("She fell by the door.", "complaint", ("facilities",), route="reply_and_escalate")
     assert taken_up.particular(brief, "any", "en") == ()
+
+
+@pytest.mark.parametrize(("kind", "taken"), [("praise", ("the night nurse",)), ("complaint", ())])
+def test_people_are_named_in_thanks_and_never_in_answer_to_a_complaint(
+    monkeypatch: pytest.MonkeyPatch, kind: Kind, taken: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(taken_up, "named", lambda *_: "the night nurse")
+    brief = make_brief("The night nurse hummed.", kind, ("staff-manner",))
+    assert taken_up.particular(brief, "any", "en") == taken

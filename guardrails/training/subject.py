@@ -1,6 +1,7 @@
 """Fine-tune the reader of subjects: which words of a comment name what it is about, and which matter that is.
 
-    python -m guardrails.training.subject BASE [--epochs N] [--layers N] [--threads N] [--bf16] [--measure]
+    python -m guardrails.training.subject BASE [--epochs N] [--layers N] [--threads N] [--bf16] [--start ONNX]
+        [--measure]
 
 `BASE` is a folder with all-MiniLM-L6-v2, as for the tagger of identifiers, whose network this is with one kind instead
 of seventeen, and with a second answer for the whole text. Begins with what the encoder has learned. Learns the words
@@ -184,6 +185,7 @@ def measure(marked: Sequence[Marked], about: Sequence[About]) -> None:
 
 def main() -> None:
     parser = training_options(__doc__, epochs=8, layers=LAYERS)
+    parser.add_argument("--start", type=Path, help="a subject.onnx of the same matters to go on from")
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -199,9 +201,12 @@ def main() -> None:
         "kinds": kinds,
     }
     net = Reader(options.base, options.layers, len(names))
-    wanted = {name: one.shape for name, one in net.tagger.state_dict().items() if name.startswith("body")}
-    wanted.pop("body.embeddings.token_type_embeddings.weight")
-    net.tagger.load_state_dict(restored(encoder.WEIGHTS, wanted), strict=False)
+    if options.start:
+        net.load_state_dict(restored(options.start, {name: one.shape for name, one in net.state_dict().items()}))
+    else:
+        wanted = {name: one.shape for name, one in net.tagger.state_dict().items() if name.startswith("body")}
+        wanted.pop("body.embeddings.token_type_embeddings.weight")
+        net.tagger.load_state_dict(restored(encoder.WEIGHTS, wanted), strict=False)
     train(net, parts, names, options.epochs, bf16=options.bf16)
     export(net, subject.WEIGHTS, names)
     if options.measure:

@@ -21,6 +21,7 @@ BESIDE = 0.15
 HARDLY = 0.01
 """Below which share a concern isn't meant, unless it says an amount back: those are seldom misread."""
 SECOND = 1.5
+"""The score of such a one: enough to be named (`situation.SPARE_CONCERNS`)."""
 EVEN = 0.5
 PROPOSED = 0.6
 """From which share of all a comment is a suggestion."""
@@ -29,14 +30,18 @@ PROPOSED = 0.6
 def concerns(tongue: Tongue, comment: str, found: tuple[Concern, ...]) -> tuple[Concern, ...]:
     """The concerns that words found, put right by meaning; at least one, a general one last. Raises `EmbedError`."""
     likely = shares(comment, {topic.topic for topic in tongue.concerns})
-    first, *rest = sorted(likely, key=lambda name: -likely[name])
     kept = [one for one in found if one.general or one.counted or likely.get(name_of(one), 1.0) >= HARDLY]
-    sure = likely[first] >= SURE
-    beside = [name for name in rest[:2] if likely[name] >= BESIDE and name.split("/")[0] != first.split("/")[0]]
-    named = [one for name in [first] * sure + beside * sure if (one := tongue.meant(name, comment))]
-    named = [one if i == 0 else replace(one, score=SECOND) for i, one in enumerate(named)]
+    first, *rest = sorted(likely, key=lambda name: -likely[name])
+    names = [first] if likely[first] >= SURE else []
+    names += [name for name in rest[:2] if names and likely[name] >= BESIDE and _topic(name) != _topic(first)]
+    named = [one for name in names if (one := tongue.meant(name, comment))]
+    named = [*named[:1], *(replace(one, score=SECOND) for one in named[1:])]
     known = {name_of(one) for one in named}
     return (*named, *(one for one in kept if name_of(one) not in known))
+
+
+def _topic(name: str) -> str:
+    return name.split("/")[0]
 
 
 def matter(tongue: Tongue, comment: str, kind: str) -> Matter | None:
@@ -59,7 +64,7 @@ def complains(comment: str) -> bool:
 
 def shares(comment: str, firsts: Collection[str]) -> dict[str, float]:
     """How likely each matter is among those whose names begin so."""
-    said = {name: share for name, share in subject.read(comment).matters.items() if name.split("/")[0] in firsts}
+    said = {name: share for name, share in subject.read(comment).matters.items() if _topic(name) in firsts}
     whole = max(sum(said.values()), 1e-9)
     return {name: share / whole for name, share in said.items()}
 

@@ -57,7 +57,7 @@ def read(brief: Brief, words: int, gist: str = "") -> Situation:
     thing = particular(brief, comment, language) if plainly_read else ()
     concerns = (about(known, comment, concerns[0], thing), *concerns[1:])
     frame = _frame(brief, tongue, comment, concerns)
-    matter = meant.matter(tongue, comment, frame) if plainly_read else None
+    matter = None if brief.foreign else meant.matter(tongue, comment, frame)
     slots = _slots(brief, known, comment, concerns, frame)
     if matter and matter.topic:
         slots |= {"owner": (brief.context.settings.get(f"owner:{matter.topic}") or matter.owner or slots["owner"][0],)}

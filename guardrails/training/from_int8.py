@@ -31,7 +31,12 @@ def restored(path: Path, shapes: dict[str, torch.Size]) -> dict[str, torch.Tenso
     for node in graph.node:
         if node.op_type == "MatMulInteger" and (place := _NODE.match(node.name)):
             found[place["place"].replace("/", ".") + ".weight"] = whole(node.input[1])
-    return {name: _shaped(torch.tensor(found[name].copy()), shape) for name, shape in shapes.items()}
+    return {name: _shaped(torch.tensor(_named(found, name).copy()), shape) for name, shape in shapes.items()}
+
+
+def _named(found: dict[str, Any], name: str) -> Any:
+    """A parameter; of a layer whose whole is never called, a node bears the name without that whole."""
+    return found[name] if name in found else found[name.partition(".")[2]]
 
 
 def _shaped(value: torch.Tensor, shape: torch.Size) -> torch.Tensor:

@@ -226,7 +226,7 @@ def kind(reading: Reading, opinion: Opinion, *, grave: bool = False) -> Kind:
         scores["praise"] -= _UNLIKELY
         scores["social"] -= _UNLIKELY
     if grave and _ACCUSES.search(reading.text):
-        scores["misinformation"] -= _UNLIKELY / 2
+        scores["misinformation"] -= _UNLIKELY
     return max(scores, key=lambda name: scores[name])
 
 

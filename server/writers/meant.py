@@ -14,7 +14,7 @@ from prompts.book import Tongue
 from prompts.concerns import Concern
 from prompts.matters import Matter
 
-SURE, SURE_OF_ANOTHER_KIND = 0.35, 0.45
+SURE, SURE_OF_ANOTHER_KIND = 0.55, 0.55
 """From which share of its kind's a concern, or a matter of another kind, is what the comment is about."""
 BESIDE = 0.15
 """From which share a concern of another topic is named beside the first."""

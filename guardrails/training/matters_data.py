@@ -13,8 +13,8 @@ from prompts.frames import SLOT
 MATTERS = Path(__file__).parent / "matters"
 KNOWN_KINDS = ("complaint", "praise", "question", "social", "misinformation")
 REST = ("general", "none", "clinical", "personal", "counted-messages", "no-call-back")
-"""What no approved sentence is for: nothing particular, nothing that comes again, advice, somebody's own business, and two
-that are worded under another topic."""
+"""What no approved sentence is for: nothing particular, nothing that comes again, advice, somebody's own business, and
+two that are worded under another topic."""
 
 
 @dataclass(frozen=True, slots=True)

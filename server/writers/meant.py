@@ -14,14 +14,13 @@ from prompts.book import Tongue
 from prompts.concerns import Concern
 from prompts.matters import Matter
 
-SURE, SURE_OF_ANOTHER_KIND = 0.55, 0.55
-"""From which share of its kind's a concern, or a matter of another kind, is what the comment is about."""
-BESIDE = 0.15
-"""From which share a concern of another topic is named beside the first."""
+SURE = 0.55
+"""From which share of its kind's a matter is what the comment is about."""
 HARDLY = 0.01
 """Below which share a concern isn't meant, unless it says an amount back: those are seldom misread."""
-SECOND = 1.5
-"""The score of such a one: enough to be named (`situation.SPARE_CONCERNS`)."""
+BESIDE, SECOND = 0.15, 1.5
+"""From which share a concern of another topic is named beside the first, and the score that it then has: enough to be
+named (`situation.SPARE_CONCERNS`)."""
 EVEN = 0.5
 PROPOSED = 0.6
 """From which share of all a comment is a suggestion."""
@@ -48,7 +47,7 @@ def matter(tongue: Tongue, comment: str, kind: str) -> Matter | None:
     """What a comment of a kind is about, where the reader is sure of it and there are words. Raises `EmbedError`."""
     likely = shares(comment, {kind})
     best = max(likely, key=likely.__getitem__, default="")
-    return tongue.matters.get(best) if best and likely[best] >= SURE_OF_ANOTHER_KIND else None
+    return tongue.matters.get(best) if best and likely[best] >= SURE else None
 
 
 def proposes(comment: str) -> bool:

@@ -10,6 +10,8 @@ from server.writers import Brief
 Slots = dict[str, tuple[str, ...]]
 SAID = {"praise": "praise_say", "social": "social_say", "suggestion": "idea_say"}
 """Slots of frames that have sentences for a matter found by its words too."""
+ANSWERED_OTHERWISE = ("known", "clinical", "personal")
+"""How orders begin in which a fact answers, or nobody may in the thread: a matter never stands before those."""
 NAMED = frozenset({"particular", "besides"})
 """Slots that hold it where a frame has other sentences too: those that name it are preferred."""
 
@@ -57,9 +59,11 @@ def _approved(slots: Slots, matter: Matter, frame: str) -> Slots:
 
 def about_matter(frame: str, matter: Matter | None, orders: tuple[str, ...], *, short: bool) -> tuple[str, ...]:
     """The orders of a frame that are for a known matter, to stand before the usual ones."""
-    if matter is None or frame not in ("question", "misinformation") or "known" in orders or "clinical" in orders:
+    if matter is None or any(name.startswith(ANSWERED_OTHERWISE) for name in orders):
         return ()
     if frame == "question":
-        return () if "personal" in orders else ("asked_tight",) if short else ("asked", "asked_tight")
+        return ("asked_tight",) if short else ("asked", "asked_tight")
+    if frame != "misinformation":
+        return ()
     name = "claim" if matter.then else "rumour"
     return (f"{name}_tight",) if short else (name, f"{name}_tight")

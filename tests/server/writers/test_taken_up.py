@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from guardrails.types import Kind
+from prompts.matters import Matter
 from server.writers import taken_up
 from server.writers.composer import Composer
 from tests.server.writers.briefs import checker, make_brief, standing_in_the_way
@@ -56,3 +57,24 @@ def test_people_are_named_in_thanks_and_never_in_answer_to_a_complaint(
     monkeypatch.setattr(taken_up, "named", lambda *_: "the night nurse")
     brief = make_brief("The night nurse hummed.", kind, ("staff-manner",))
     assert taken_up.particular(brief, "any", "en") == taken
+
+
+@pytest.mark.parametrize(
+    ("frame", "orders", "first"),
+    [
+        ("question", ("about", "barest"), "asked"),
+        ("question", ("known_tight", "barest"), None),
+        ("question", ("clinical", "barest"), None),
+        ("question", ("personal_tight", "barest"), None),
+        ("misinformation", ("normal", "barest"), "rumour"),
+        ("misinformation", ("known", "barest"), None),
+        ("complaint", ("normal", "barest"), None),
+    ],
+    ids=["asked", "a fact answers", "medical", "personal", "a rumour", "a fact answers a rumour", "a complaint"],
+)
+def test_a_known_matter_never_stands_before_a_fact_or_where_nobody_may_answer(
+    frame: str, orders: tuple[str, ...], first: str | None
+) -> None:
+    matter = Matter(id="shuttle", say=("Nobody wants to miss the last one.",), thing=("the shuttle",))
+    found = taken_up.about_matter(frame, matter, orders, short=False)
+    assert next(iter(found), None) == first

@@ -27,6 +27,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
 
+from guardrails.training.batches import alike
 from guardrails.training.encoder_data import (
     FLAGS,
     HEADS,
@@ -170,10 +171,7 @@ def train(
     for epoch in range(epochs):
         net.train()
         read = [in_passing(one, ordinary, r) for one in examples]
-        # Texts of like length share a batch, so that little is padding.
-        order = sorted(range(len(read)), key=lambda i: len(read[i].text) + r.random() * 15)
-        batches = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
-        r.shuffle(batches)
+        batches = alike([len(one.text) for one in read], BATCH, 15, r)
         total = far = 0.0
         for batch in batches:
             some = [read[i] for i in batch]

@@ -31,6 +31,7 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from guardrails.identifiers._tagger import KINDS
+from guardrails.training.batches import alike
 from guardrails.training.from_int8 import restored
 from guardrails.training.identifier_data import Marked, as_read, development, ordinary, planted
 from guardrails.training.options import options as training_options
@@ -114,10 +115,7 @@ def varied(marked: Marked, r: random.Random) -> Marked:
 
 
 def batches(examples: Sequence[Example], r: random.Random) -> Iterator[list[Example]]:
-    order = sorted(range(len(examples)), key=lambda i: len(examples[i].pieces) + r.random() * 12)
-    groups = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
-    r.shuffle(groups)
-    for group in groups:
+    for group in alike([len(one.pieces) for one in examples], BATCH, 12, r):
         yield [examples[i] for i in group]
 
 

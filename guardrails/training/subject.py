@@ -27,6 +27,7 @@ from torch import Tensor, nn
 
 from guardrails import encoder, particular, subject
 from guardrails.training import matters_data, particular_data
+from guardrails.training.batches import alike
 from guardrails.training.encoder_data import held_out
 from guardrails.training.from_int8 import restored
 from guardrails.training.identifier_data import Marked
@@ -130,9 +131,7 @@ def train(net: Reader, parts: dict[str, list[Any]], names: Sequence[str], epochs
     for epoch in range(epochs):
         net.train()
         learned = lessons(parts, numbers, r)
-        order = sorted(range(len(learned)), key=lambda i: len(learned[i].example.pieces) + r.random() * 12)
-        groups = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
-        r.shuffle(groups)
+        groups = alike([len(one.example.pieces) for one in learned], BATCH, 12, r)
         total = 0.0
         for group in groups:
             loss = loss_of(net, [learned[i] for i in group], bf16=bf16)

@@ -35,15 +35,19 @@ _TOO_GENERAL = re.compile(
     r"|lugar|clinica|servicio|cita|gente|cosa|pregunta)\Z"
 )
 """By themselves these say nothing about a comment that any other doesn't."""
-_UNFIT = re.compile(
-    r"(?:girls?|guys?|lady|ladies|wom[ae]n|m[ae]n|kids?|boys?|dude|gal|chick|patients?|muchach[ao]s?|chic[ao]s?|senora?s?"
-    r"|my|your|our|his|her|their|me|us|you|i|he|she|we|they|who|mi|su|tu|nuestr[ao]"
-    r"|knees?|hips?|backs?|hearts?|kidneys?|shoulders?|teeth|tooth|eyes?|ears?|legs?|feet|foot|arms?|hands?|veins?|skin"
+LOOKS = re.compile(
+    r"(?:girls?|guys?|lady|ladies|wom[ae]n|m[ae]n|kids?|boys?|dude|gal|chick|muchach[ao]s?|chic[ao]s?|senora?s?)\Z"
+)
+"""A stranger's looks, for want of a name."""
+_WHOSE = re.compile(r"(?:patients?|my|your|our|his|her|their|me|us|you|i|he|she|we|they|who|mi|su|tu|nuestr[ao])\Z")
+HEALTH = re.compile(
+    r"(?:knees?|hips?|backs?|hearts?|kidneys?|shoulders?|teeth|tooth|eyes?|ears?|legs?|feet|foot|arms?|hands?|veins?|skin"
     r"|rinon(?:es)?|corazon|rodillas?|espalda|ojos?|dientes?|muelas?|pies?|piernas?|brazos?|manos?|venas?|piel"
     r"|\w+ology|surgery|diagnosis|cancer|results?|biopsy|chemo|symptoms?|pain|rash|wound|infection|blood|urine|disease"
     r"|cirugia|resultados?|dolor|sangre)\Z"
 )
-"""A stranger's looks, whose it is, and health: an answer that repeats it tells the thread whose it is."""
+"""An answer that repeats whose it is, or somebody's health, tells the thread."""
+_UNFIT = (LOOKS, _WHOSE, HEALTH)
 _STAFF = re.compile(
     r"(?:doctor|dr|nurse|dentist|hygienist|therapist|pharmacist|receptionist|tech|technician|clerk|driver|guard|assistant"
     r"|surgeon|provider|manager|operator|interpreter|attendant|aide|cashier|agent|rep|phlebotomist|optician|worker"
@@ -95,12 +99,12 @@ def named(comment: str, language: str) -> str:
 
 def is_somebody(thing: str) -> bool:
     """Whether a phrase means people at work there: praise may name them, and a complaint's answer blames nobody."""
-    return bool(_STAFF.match(_plain(thing.split()[-1])))
+    return bool(_STAFF.match(plainly(thing.split()[-1])))
 
 
 def _fit(words: list[str], known: Callable[[str], bool]) -> bool:
     """Whether words are spelt as a list has them, say more than "the place", and are no stranger's looks or health."""
-    bare = [_plain(word) for word in words]
+    bare = [plainly(word) for word in words]
     if (
         not bare
         or _NO_THING.match(bare[0])
@@ -108,12 +112,12 @@ def _fit(words: list[str], known: Callable[[str], bool]) -> bool:
         or (len(bare) == 1 and _TOO_GENERAL.match(bare[0]))
     ):
         return False
-    if any(_UNFIT.match(word) or _somebody(word) for word in bare):
+    if any(names_somebody(word) or any(unfit.match(word) for unfit in _UNFIT) for word in bare):
         return False
     return all(_spelt(word, plain, known) for word, plain in zip(words, bare, strict=True))
 
 
-def _somebody(word: str) -> bool:
+def names_somebody(word: str) -> bool:
     """Whether a word is a name and nothing else: what the remover missed must not be said again in a reply."""
     return word in names("first_names").strong or word in names("last_names").strong
 
@@ -127,7 +131,7 @@ def _english_word(word: str) -> bool:
     return word in listed("words") or word in listed("common")
 
 
-def _plain(word: str) -> str:
+def plainly(word: str) -> str:
     """In small letters and without accents or a possessive, as the word lists are."""
     folded = unicodedata.normalize("NFKD", word.casefold())
     return re.sub(r"['’]s$", "", "".join(mark for mark in folded if not unicodedata.combining(mark)))

@@ -1,4 +1,5 @@
-"""What a comment is about, read in one pass: the words that name the thing, and which of the approved matters it is.
+"""What a comment is about, read in one pass: the words that name the thing, those worth saying back, which of the
+approved matters it is, and what kind and flags it seems to have.
 
 Layers of MiniLM, trained by `training/subject.py` on comments of ours, int8. A matter is one entry of
 `prompts/fallbacks/<language>/matters` or a concern, named `waiting/wrong-board` or `praise/walked-along`; what it gives
@@ -19,28 +20,31 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from guardrails.transformer import EmbedError, Transformer, clearly
-from guardrails.types import TOPICS, Kind
 from guardrails.word_pieces import CASES, pieces_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["EmbedError", "Subject", "kinds", "read"]
+__all__ = ["EmbedError", "Subject", "read"]
 
 WEIGHTS = Path(__file__).parent / "data" / "subject.onnx"
 MOST_PIECES = 160
-KNOWN_KINDS: tuple[Kind, ...] = ("complaint", "praise", "question", "social", "misinformation")
 WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """`words` are the half-open places of all words and `sure` how sure each is to name the thing, shape `(words,)`;
-    `matters` how likely each matter is, by name, together 1."""
+    `begins` and `ends` how likely what is worth saying back begins or ends with each, same shape, each together at most
+    1 (the rest is that nothing is); `matters` how likely each matter is, by name, together 1; `signs` how likely each
+    kind and flag, by name."""
 
     words: tuple[tuple[int, int], ...]
     sure: NDArray[np.float64]
+    begins: NDArray[np.float64]
+    ends: NDArray[np.float64]
     matters: Mapping[str, float]
+    signs: Mapping[str, float]
 
 
 @lru_cache(maxsize=256)
@@ -50,28 +54,28 @@ def read(text: str) -> Subject:
     pieces = pieces_of(text)[:MOST_PIECES]
     ids = np.array([[piece.id for piece in pieces]], dtype=np.int64)
     types = np.array([[piece.case for piece in pieces]], dtype=np.int64)
-    tagged, told = (output[0].astype(np.float64) for output in _model().answer(ids, types))
+    tagged, told, signs = (output[0].astype(np.float64) for output in _model().answer(ids, types))
     odds = 1 / (1 + np.exp(tagged[:, 0] - tagged[:, 1]))
-    sure = np.zeros(len(words))
+    begins, ends = _shares(tagged[:, 2]), _shares(tagged[:, 3])
+    sure = np.zeros((3, len(words)))
     for i, (start, end) in enumerate(words):
-        inside = [odds[n] for n, piece in enumerate(pieces) if piece.start < end and start < piece.end]
-        sure[i] = max(inside, default=0.0)
-    likely = np.exp(told - told.max())
-    return Subject(words, sure, dict(zip(names(), (likely / likely.sum()).tolist(), strict=True)))
+        inside = [n for n, piece in enumerate(pieces) if piece.start < end and start < piece.end]
+        if inside:
+            sure[:, i] = odds[inside].max(), begins[inside].sum(), ends[inside].sum()
+    return Subject(
+        words,
+        sure=sure[0],
+        begins=sure[1],
+        ends=sure[2],
+        matters=dict(zip(names(), _shares(told).tolist(), strict=True)),
+        signs=dict(zip(_about()["signs"], (1 / (1 + np.exp(-signs))).tolist(), strict=True)),
+    )
 
 
-def kinds(text: str) -> Mapping[Kind, float]:
-    """How likely each kind is whose matters it knows: together 1 but for what is proposed, which any kind can be.
-
-    Raises `EmbedError`.
-    """
-    found: dict[Kind, float] = dict.fromkeys(KNOWN_KINDS, 0.0)
-    for name, share in read(text).matters.items():
-        first = name.split("/")[0]
-        kind = "complaint" if first in TOPICS else first
-        if kind in found:
-            found[kind] += share
-    return found
+def _shares(said: NDArray[np.float64]) -> NDArray[np.float64]:
+    likely = np.exp(said - said.max())
+    shares: NDArray[np.float64] = likely / likely.sum()
+    return shares
 
 
 @cache

@@ -1,4 +1,5 @@
-"""Comments by what they are about, for `training/subject.py`: `training/matters/*.txt`, and the approved sentences."""
+"""Comments by what they are about, for `training/subject.py`: `training/matters/*.txt`, those of `training/fits/*.txt`
+of which people said which matters fit, and the approved sentences."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from prompts.book import load
 from prompts.frames import SLOT
 
 MATTERS = Path(__file__).parent / "matters"
+FITS = Path(__file__).parent / "fits"
 KNOWN_KINDS = ("complaint", "praise", "question", "social", "misinformation")
 REST = ("general", "none", "clinical", "personal", "counted-messages", "no-call-back")
 """What no approved sentence is for: nothing particular, nothing that comes again, advice, somebody's own business, and
@@ -19,10 +21,13 @@ two that are worded under another topic."""
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A text and what it is about: one matter, or any of one kind's (`praise/`)."""
+    """A text and what it is about: one matter, several that would do, or any of one kind's (`praise/`); what comes
+    near to it, and what doesn't fit."""
 
     text: str
-    matter: str
+    matters: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    unfit: tuple[str, ...] = ()
 
 
 def read() -> list[About]:
@@ -34,8 +39,21 @@ def read() -> list[About]:
             if line.startswith("@ "):
                 name = line[2:].strip()
             elif line and not line.startswith("# "):
-                found[line] = About(line.replace("\\n", "\n"), name)
+                found[line] = About(line.replace("\\n", "\n"), (name,))
     return list(found.values())
+
+
+def judged() -> Iterator[About]:
+    """Comments after a line `+ matters that fit ~ those that nearly do - those that don't`; each list may be empty."""
+    for path in sorted(FITS.glob("*.txt")):
+        lists: tuple[tuple[str, ...], ...] = ((), (), ())
+        for line in map(str.strip, path.read_text("utf-8").splitlines()):
+            if line.startswith("+ "):
+                yes, _, rest = f"{line} ".removeprefix("+ ").partition("~ ")
+                nearly, _, no = rest.partition("- ")
+                lists = (tuple(yes.split()), tuple(nearly.split()), tuple(no.split()))
+            elif line and not line.startswith("# "):
+                yield About(line.replace("\\n", "\n"), *lists)
 
 
 def approved() -> Iterator[About]:
@@ -45,10 +63,10 @@ def approved() -> Iterator[About]:
             for detail in topic.details:
                 for line in (*detail.say, *detail.np):
                     if not SLOT.search(line):
-                        yield About(line, f"{topic.topic}/{detail.id}")
+                        yield About(line, (f"{topic.topic}/{detail.id}",))
         for name, matter in tongue.matters.items():
             for line in (*matter.say, *matter.thing):
-                yield About(line, name)
+                yield About(line, (name,))
 
 
 def of_a_kind(known: set[str]) -> Iterator[About]:
@@ -57,4 +75,4 @@ def of_a_kind(known: set[str]) -> Iterator[About]:
         for one in comments(path):
             kind = next((name for name, value in zip(KINDS, one.targets["kinds"], strict=True) if value == 1.0), "")
             if kind in KNOWN_KINDS and max(one.targets["flags"]) <= 0 and one.text not in known:
-                yield About(one.text, f"{kind}/")
+                yield About(one.text, (f"{kind}/",))

@@ -1,14 +1,17 @@
-"""Fine-tune the reader of subjects: which words of a comment name what it is about, and which matter that is.
+"""Fine-tune the reader of subjects: which words name what a comment is about, which are worth saying back, which matter
+it is, and what triage asks besides.
 
     python -m guardrails.training.subject BASE [--epochs N] [--layers N] [--threads N] [--bf16] [--start ONNX]
         [--measure]
 
-`BASE` is a folder with all-MiniLM-L6-v2, as for the tagger of identifiers, whose network this is with one kind instead
-of seventeen, and with a second answer for the whole text. Begins with what the encoder has learned. Learns the words
-from `training/particulars/*.txt`, where one phrase, or none, stands in double brackets, and the matter from
-`training/matters/*.txt`, from the approved sentences for each, and from everyday comments of which only the kind is
-known. Writes `guardrails/data/subject.onnx` (int8) and `subject.json`. Fifteen minutes on two cores. Every eighth
-comment is never learned from (`encoder_data.held_out`); `--measure` prints what is found in those.
+`BASE` is a folder with all-MiniLM-L6-v2, as for the tagger of identifiers, whose network this is with two more answers
+for the whole text. Begins with what the encoder has learned. Learns the words from `training/particulars/*.txt` and
+`training/quotes/*.txt`, where one phrase, or none, stands in double brackets; the matter from `training/matters/*.txt`,
+from `training/fits/*.txt`, where people said of several matters which would answer and which wouldn't, and from the
+approved sentences for each; kinds and flags from the comments of triage. Writes `guardrails/data/subject.onnx` (int8)
+and `subject.json`. Forty minutes on two cores. Every eighth comment is never learned from (`encoder_data.held_out`);
+`--measure` prints what is found in those. The committed weights: six epochs without `fits`, then three with a part of
+them and two with all, each begun with `--start` at a lower rate.
 """
 
 from __future__ import annotations
@@ -20,128 +23,170 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from guardrails import encoder, particular, subject
-from guardrails.training import matters_data, particular_data
+from guardrails import encoder, particular, quotable, subject
 from guardrails.training.batches import alike
 from guardrails.training.encoder_data import held_out
 from guardrails.training.from_int8 import restored
 from guardrails.training.identifier_data import Marked
 from guardrails.training.identifier_tagger import NOTHING, SIZE, Example, Tagger, example, tensors, varied
-from guardrails.training.matters_data import About
 from guardrails.training.options import options as training_options
-from guardrails.training.particular_data import KIND
+from guardrails.training.particular_data import QUOTE, THING
+from guardrails.training.subject_data import SIGNS, Known, approved, everything, names_of
+from guardrails.types import TOPICS
 from guardrails.word_pieces import CASES
-from prompts.book import load
 
 LAYERS, BATCH, SEED = 6, 24, 7
 RATE, HEAD_RATE = 2e-4, 3e-3
 OF_A_KIND = 1.0
-"""What a text counts of which only the kind is known."""
+"""What a text counts of which only the kind is known, or several matters would do."""
 SAID = 3
 """One approved sentence in so many takes part in an epoch."""
+UNFIT = 0.3
+"""What it costs to name a matter that somebody has said doesn't fit, beside not naming one that does."""
+SIGNS_WEIGHT, RARE = 6.0, 3.0
+"""What kinds and flags count beside the rest, and what a sign that is there counts beside one that isn't."""
+THINGS, BEGINS, ENDS = slice(0, 2), 2, 3
+"""Columns of what is said of each piece: none or part of the thing; whether what is worth saying back begins there, or
+ends there (both on the opening mark where nothing is)."""
+NAMES = ["words", "matters", "signs"]
 
 
 class Reader(nn.Module):  # type: ignore[misc]
-    """A tagger with a second answer: the mean of its last states says which matter the text is about."""
+    """A tagger with two more answers: the mean of its last states says which matter a text is and what signs it has."""
 
     def __init__(self, base: str, layers: int, matters: int) -> None:
         super().__init__()
-        self.tagger = Tagger(base, layers, 1)
+        self.tagger = Tagger(base, layers, ENDS)
         self.matter = nn.Linear(SIZE, matters)
+        self.sign = nn.Linear(SIZE, len(SIGNS))
         self.drop = nn.Dropout(0.15)
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         states = self.tagger.body(
             input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
         ).last_hidden_state
         mask = attention_mask.unsqueeze(-1).to(states.dtype)
-        mean = (states * mask).sum(1) / mask.sum(1)
-        return self.tagger.head(self.tagger.drop(states)), self.matter(self.drop(mean))
+        mean = self.drop((states * mask).sum(1) / mask.sum(1))
+        return self.tagger.head(self.tagger.drop(states)), self.matter(mean), self.sign(mean)
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One text to learn from: its pieces and their targets, and the numbers of the matters that it may be about."""
+    """One text to learn from: its pieces with targets for the thing, the first and last piece of what is worth saying
+    back, (0, 0) where nothing is, and numbers of matters and signs as in `Known`."""
 
     example: Example
+    said_back: tuple[int, int] | None
     matters: tuple[int, ...]
+    unfit: tuple[int, ...]
+    signs: tuple[float, ...]
 
 
-def matters_of(names: Sequence[str]) -> dict[str, tuple[int, ...]]:
+def numbers_of(names: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """The numbers of each matter, and of all of each kind, under the names that data uses."""
-    topics = {topic.topic for topic in load().tongues["en"].concerns}
     found: dict[str, list[int]] = {name: [i] for i, name in enumerate(names)}
     for i, name in enumerate(names):
         first = name.split("/")[0]
-        found.setdefault("complaint/" if first in topics else f"{first}/", []).append(i)
+        found.setdefault("complaint/" if first in TOPICS else f"{first}/", []).append(i)
     return {name: tuple(numbers) for name, numbers in found.items()}
 
 
-def lesson(text: str, matters: tuple[int, ...], r: random.Random) -> Lesson:
-    """A text whose words teach nothing."""
-    read = example(varied(Marked(text, ()), r), (KIND,))
-    return Lesson(Example(read.pieces, [NOTHING] * len(read.pieces)), matters)
-
-
-def lessons(parts: dict[str, list[Any]], numbers: dict[str, tuple[int, ...]], r: random.Random) -> list[Lesson]:
-    """An epoch: each comment written as another thumb would, and some of the approved sentences."""
-    said = r.sample(parts["said"], len(parts["said"]) // SAID)
-    about: list[About] = [*parts["about"], *said, *parts["kinds"]]
-    marked = [Lesson(example(varied(one, r), (KIND,)), ()) for one in parts["marked"]]
-    return [*marked, *(lesson(one.text, numbers[one.matter], r) for one in about)]
+def lesson(one: Known, numbers: dict[str, tuple[int, ...]], r: random.Random) -> Lesson:
+    """A text as another thumb would write it, with all that it teaches."""
+    places = [(*place, kind) for kind, place in one.phrases.items() if place]
+    read = example(varied(Marked(one.text, tuple(places)), r), (THING,))
+    if THING not in one.phrases:
+        read = Example(read.pieces, [NOTHING] * len(read.pieces))
+    quote = one.phrases.get(QUOTE)
+    inside = [i for i, piece in enumerate(read.pieces) if quote and piece.start < quote[1] and quote[0] < piece.end]
+    return Lesson(
+        read,
+        ((inside[0], inside[-1]) if inside else (0, 0)) if QUOTE in one.phrases else None,
+        tuple(number for name in one.matters for number in numbers[name]),
+        tuple(number for name in one.unfit for number in numbers[name]),
+        one.signs,
+    )
 
 
 def loss_of(net: Reader, some: Sequence[Lesson], *, bf16: bool) -> Tensor:
     given, targets = tensors([one.example for one in some])
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-        tagged, told = net(**given)
+        tagged, told, signs = (answer.float() for answer in net(**given))
+    words = words_loss(tagged, some, targets, given["attention_mask"])
+    return words + matters_loss(told, some) + signs_loss(signs, some)
+
+
+def words_loss(tagged: Tensor, some: Sequence[Lesson], targets: Tensor, mask: Tensor) -> Tensor:
+    """Of the thing, and of what is worth saying back."""
     loss = torch.zeros(())
     if (targets != NOTHING).any():
         loss = loss + nn.functional.cross_entropy(
-            tagged.float().reshape(-1, 2), targets.reshape(-1), ignore_index=NOTHING, label_smoothing=0.02
+            tagged[:, :, THINGS].reshape(-1, 2), targets.reshape(-1), ignore_index=NOTHING, label_smoothing=0.02
         )
-    told = told.float()
-    one = [i for i, it in enumerate(some) if len(it.matters) == 1]
-    if one:
-        aims = torch.tensor([some[i].matters[0] for i in one])
-        loss = loss + nn.functional.cross_entropy(told[one], aims, label_smoothing=0.05)
-    many = [i for i, it in enumerate(some) if len(it.matters) > 1]
-    if many:
-        sure = torch.log_softmax(told[many], -1)
-        kinds = torch.stack([sure[row, list(some[i].matters)].logsumexp(-1) for row, i in enumerate(many)])
-        loss = loss - OF_A_KIND * kinds.mean()
+    marked = {row: one.said_back for row, one in enumerate(some) if one.said_back is not None}
+    for column, place in ((BEGINS, 0), (ENDS, 1)):
+        if rows := list(marked):
+            odds = tagged[rows, :, column].masked_fill(mask[rows] == 0, -1e4)
+            aims = torch.tensor([said_back[place] for said_back in marked.values()])
+            loss = loss + nn.functional.cross_entropy(odds, aims) * len(rows) / len(some)
     return loss
 
 
-def train(net: Reader, parts: dict[str, list[Any]], names: Sequence[str], epochs: int, *, bf16: bool) -> None:
+def matters_loss(told: Tensor, some: Sequence[Lesson]) -> Tensor:
+    """Of which matter it is: one, any of several, or none of those that don't fit."""
+    loss, sure = torch.zeros(()), torch.log_softmax(told, -1)
+    if one := [i for i, it in enumerate(some) if len(it.matters) == 1]:
+        aims = torch.tensor([some[i].matters[0] for i in one])
+        loss = loss + nn.functional.cross_entropy(told[one], aims, label_smoothing=0.05)
+    if many := [i for i, it in enumerate(some) if len(it.matters) > 1]:
+        loss = loss - OF_A_KIND * torch.stack([sure[i, list(some[i].matters)].logsumexp(-1) for i in many]).mean()
+    if wrong := [i for i, it in enumerate(some) if it.unfit]:
+        shares = torch.stack([sure[i, list(some[i].unfit)].logsumexp(-1) for i in wrong]).exp()
+        loss = loss - UNFIT * torch.log1p(-shares.clamp(max=0.999)).mean()
+    return loss
+
+
+def signs_loss(signs: Tensor, some: Sequence[Lesson]) -> Tensor:
+    """Of kinds and flags, as far as they are known."""
+    wanted = torch.tensor([one.signs or (-1.0,) * len(SIGNS) for one in some])
+    losses = nn.functional.binary_cross_entropy_with_logits(
+        signs, wanted.clamp(0.02, 0.98), reduction="none", pos_weight=torch.full((len(SIGNS),), RARE)
+    )
+    return SIGNS_WEIGHT * (losses * (wanted >= 0)).mean()
+
+
+def train(
+    net: Reader, learned: list[Known], said: list[Known], names: Sequence[str], epochs: int, *, bf16: bool
+) -> None:
     torch.manual_seed(SEED)
     r = random.Random(SEED)  # noqa: S311 - shuffling, nothing secret
     net.tagger.body.embeddings.word_embeddings.weight.requires_grad_(False)
-    numbers = matters_of(names)
+    numbers = numbers_of(names)
     body = [p for p in net.tagger.body.parameters() if p.requires_grad]
-    heads = [*net.tagger.head.parameters(), *net.matter.parameters()]
+    heads = [*net.tagger.head.parameters(), *net.matter.parameters(), *net.sign.parameters()]
     optimizer = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01)
-    steps = epochs * (len(lessons(parts, numbers, r)) // BATCH + 2)
+    steps = epochs * ((len(learned) + len(said) // SAID) // BATCH + 2)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEAD_RATE], total_steps=steps, pct_start=0.1)
     for epoch in range(epochs):
         net.train()
-        learned = lessons(parts, numbers, r)
-        groups = alike([len(one.example.pieces) for one in learned], BATCH, 12, r)
+        lessons = [lesson(one, numbers, r) for one in (*learned, *r.sample(said, len(said) // SAID))]
+        groups = alike([len(one.example.pieces) for one in lessons], BATCH, 12, r)
         total = 0.0
         for group in groups:
-            loss = loss_of(net, [learned[i] for i in group], bf16=bf16)
+            loss = loss_of(net, [lessons[i] for i in group], bf16=bf16)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             total += loss.item()
-        sys.stdout.write(f"epoch {epoch + 1}: {len(learned)} texts, loss {total / len(groups):.4f}\n")
+        sys.stdout.write(f"epoch {epoch + 1}: {len(lessons)} texts, loss {total / len(groups):.4f}\n")
         sys.stdout.flush()
     net.eval()
 
@@ -151,35 +196,39 @@ def export(net: Reader, path: Path, names: Sequence[str]) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     whole = path.with_suffix(".fp32.onnx")
-    given, _ = tensors([example(Marked(text, ()), (KIND,)) for text in ("a comment", "and another that is longer")])
+    given, _ = tensors([example(Marked(text, ()), (THING,)) for text in ("a comment", "and another that is longer")])
     dynamic = {0: "batch", 1: "pieces"}
     torch.onnx.export(
         net, tuple(given.values()), str(whole), dynamo=False, opset_version=17, input_names=list(given),
-        output_names=["words", "matters"],
-        dynamic_axes={**dict.fromkeys(given, dynamic), "words": dynamic, "matters": {0: "batch"}},
+        output_names=NAMES, dynamic_axes={
+            **dict.fromkeys((*given, "words"), dynamic), **{name: {0: "batch"} for name in NAMES[1:]},
+        },
     )  # fmt: skip
     # Seven bits: eight overflow on processors without VNNI, and what is found would differ from machine to machine.
     quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     whole.unlink()
-    about = {"cases": list(CASES), "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "matters": list(names)}
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    about = {"cases": list(CASES), "sha256": digest, "signs": list(SIGNS), "matters": list(names)}
     path.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
-def measure(marked: Sequence[Marked], about: Sequence[About]) -> None:
-    """Shares of held-out comments whose phrase, and whose matter, is found."""
-    exact = near = phrases = alone = bare = 0
-    for one in marked:
-        found = particular.phrase(one.text)
-        if not one.spans:
-            bare, alone = bare + 1, alone + (not found)
-            continue
-        (start, end, _), phrases = one.spans[0], phrases + 1
-        exact += found == one.text[start:end]
-        near += bool(set(found.split()) & set(one.text[start:end].split()))
-    right = [max(said := subject.read(one.text).matters, key=said.__getitem__) == one.matter for one in about]
-    sys.stdout.write(f"phrase exact {exact / phrases:.1%}, overlapping {near / phrases:.1%} of {phrases}; ")
-    sys.stdout.write(f"left alone {alone / max(1, bare):.1%} of {bare}\n")
+def measure(left_out: Sequence[Known]) -> None:
+    """Shares of held-out comments whose phrases, and whose matter, are found."""
+    for kind, find in ((THING, particular.phrase), (QUOTE, quotable.phrase)):
+        marked = [(find(one.text), one.phrases[kind], one.text) for one in left_out if kind in one.phrases]
+        alone = [not found for found, place, _ in marked if not place]
+        told = [(found, text[slice(*place)]) for found, place, text in marked if place]
+        exact = sum(found == wanted for found, wanted in told) / len(told)
+        near = sum(bool(set(found.split()) & set(wanted.split())) for found, wanted in told) / len(told)
+        sys.stdout.write(f"{kind}: exact {exact:.1%}, overlapping {near:.1%} of {len(told)}; ")
+        sys.stdout.write(f"left alone {sum(alone) / max(1, len(alone)):.1%} of {len(alone)}\n")
+    about = [one for one in left_out if len(one.matters) == 1 and not one.matters[0].endswith("/") and not one.unfit]
+    right = [max(said := subject.read(one.text).matters, key=said.__getitem__) in one.matters for one in about]
     sys.stdout.write(f"matter right {sum(right) / len(right):.1%} of {len(right)}\n")
+    judged = [one for one in left_out if one.unfit]
+    first = [max(said := subject.read(one.text).matters, key=said.__getitem__) for one in judged]
+    would = sum(name in one.matters for name, one in zip(first, judged, strict=True)) / max(1, len(judged))
+    sys.stdout.write(f"the likeliest matter would answer {would:.1%} of {len(judged)} judged\n")
 
 
 def main() -> None:
@@ -188,17 +237,8 @@ def main() -> None:
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    marked, about = particular_data.comments(), matters_data.read()
-    names = sorted({one.matter for one in about})
-    learned = [one for one in about if not held_out(one.text)]
-    others = matters_data.of_a_kind({one.text for one in about})
-    kinds = [one for one in others if one.matter in matters_of(names) and not held_out(one.text)]
-    parts: dict[str, list[Any]] = {
-        "marked": [one for one in marked if not held_out(one.text)],
-        "about": learned,
-        "said": [one for one in matters_data.approved() if one.matter in names],
-        "kinds": kinds,
-    }
+    known = everything()
+    names = names_of(known)
     net = Reader(options.base, options.layers, len(names))
     if options.start:
         net.load_state_dict(restored(options.start, {name: one.shape for name, one in net.state_dict().items()}))
@@ -206,10 +246,11 @@ def main() -> None:
         wanted = {name: one.shape for name, one in net.tagger.state_dict().items() if name.startswith("body")}
         wanted.pop("body.embeddings.token_type_embeddings.weight")
         net.tagger.load_state_dict(restored(encoder.WEIGHTS, wanted), strict=False)
-    train(net, parts, names, options.epochs, bf16=options.bf16)
+    learned = [one for one in known if not held_out(one.text)]
+    train(net, learned, approved(names), names, options.epochs, bf16=options.bf16)
     export(net, subject.WEIGHTS, names)
     if options.measure:
-        measure([one for one in marked if held_out(one.text)], [one for one in about if held_out(one.text)])
+        measure([one for one in known if held_out(one.text)])
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ Reads the labelled comments beside this file (`triage_comments/<author>/*.txt`),
 prints what leaving out each author in turn says: people who write alike would flatter the figures. The kept-aside
 comments in `tests/data` are never read here. Needs scipy from the dev dependencies; the server needs numpy only.
 
-The limits of flags are read from comments that neither net has seen: those that the encoder's training left out, with
+The limits of flags are read from comments that no net has seen: those that the networks' trainings left out, with
 scores of linear models that never saw their author. All flags together may be raised on a small share of ordinary ones.
 """
 
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from guardrails import language
+from guardrails import language, subject
 from guardrails.encoder import embed, score
 from guardrails.training.encoder_data import held_out
 from guardrails.triage import learned
@@ -105,9 +105,8 @@ def train(examples: Sequence[Labelled], cache: Path | None = None) -> dict[str, 
 
 
 def _read(text: str) -> NDArray[np.float32]:
-    """What the encoder says of each flag, on the scale of the linear scores."""
-    said = score(text).flags
-    return np.array([learned.signed(said[flag]) for flag in learned.LEARNED_FLAGS], dtype=np.float32)
+    """What the networks say of each flag, on the scale of the linear scores."""
+    return np.array(list(learned.seen(score(text), subject.read(text).signs).values()), dtype=np.float32)
 
 
 def _limits(sums: NDArray[np.float32], examples: Sequence[Labelled]) -> NDArray[np.float32]:

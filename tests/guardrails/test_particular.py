@@ -6,11 +6,11 @@ import pytest
 
 from guardrails import particular
 from guardrails.training.encoder_data import held_out
-from guardrails.training.particular_data import comments, marked
+from guardrails.training.particular_data import THING, comments, marked
 
 
 def test_what_is_found_stands_in_the_comment() -> None:
-    for one in comments()[::9]:
+    for one in comments(THING)[::9]:
         assert particular.phrase(one.text) in one.text
 
 
@@ -60,15 +60,15 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 def test_a_phrase_is_read_from_its_brackets() -> None:
-    one = marked("The [[hold music]] skips.")
+    one = marked("The [[hold music]] skips.", THING)
     assert one.text == "The hold music skips."
     assert [one.text[start:end] for start, end, _ in one.spans] == ["hold music"]
-    assert marked("Never again.").spans == ()
+    assert marked("Never again.", THING).spans == ()
 
 
 def test_comments_that_training_left_out_are_understood_too() -> None:
     """Not how well, only that it is no accident: most of the phrases share a word with what a person marked."""
-    unseen = [one for one in comments() if held_out(one.text) and one.spans]
+    unseen = [one for one in comments(THING) if held_out(one.text) and one.spans]
     shared = [
         bool(set(particular.phrase(one.text).split()) & set(one.text[slice(*one.spans[0][:2])].split()))
         for one in unseen

@@ -14,7 +14,7 @@ from prompts.patterns import PLACEHOLDER, plain
 from server import facts
 from server.writers import Brief, meant
 from server.writers.asked import about, asking, owner_asked
-from server.writers.taken_up import about_matter, particular, taken_up
+from server.writers.taken_up import SAYS_BACK, about_matter, particular, said_back, saying_back, taken_up
 
 TOLD = ("told_decided", "told", "told_tight")
 """Orders that hold a model's words; the first one gives nothing where no decision may be told."""
@@ -53,19 +53,27 @@ def read(brief: Brief, words: int, gist: str = "") -> Situation:
     comment = brief.case.comment.text.text
     plainly_read = context.kind is not None and not brief.foreign
     found = tongue.find(comment, context.topics) if plainly_read else ()
-    concerns = _named(meant.concerns(tongue, comment, found) if found else (tongue.vague(comment),))
+    quote = said_back(brief, comment, language)
     thing = particular(brief, comment, language) if plainly_read else ()
+    shown = bool(quote or thing)
+    concerns = _named(meant.concerns(tongue, comment, found, shown=shown) if found else (tongue.vague(comment),))
     concerns = (about(known, comment, concerns[0], thing), *concerns[1:])
     frame = _frame(brief, tongue, comment, concerns)
-    matter = None if brief.foreign else meant.matter(tongue, comment, frame)
+    quote = quote if frame in SAYS_BACK else ()
+    matter = None if brief.foreign else meant.matter(tongue, comment, frame, shown=shown)
     slots = _slots(brief, known, comment, concerns, frame)
     if matter and matter.topic:
         slots |= {"owner": (brief.context.settings.get(f"owner:{matter.topic}") or matter.owner or slots["owner"][0],)}
-    slots = taken_up(slots, thing, known, comment, frame, matter=matter)
-    orders = TOLD if gist else _orders(frame, brief, words, concerns, known, named="thing" in slots)
+    slots = taken_up(slots, thing, known, comment, frame, matter=matter) | ({"quote": quote} if quote else {})
+    orders: tuple[str, ...] = TOLD
+    if not gist:
+        usual = _orders(frame, brief, words, concerns, known, named="thing" in slots)
+        better = frame == "complaint" and (_decisions(brief, concerns) or meant.is_sure(tongue, concerns[0], comment))
+        first = saying_back(slots, matter, known=bool(better), short=brief.length == "short" or context.platform == "x")
+        orders = (*first, *about_matter(frame, matter, usual, short=brief.length == "short"), *usual)
     return Situation(
         frame=frame,
-        orders=(*about_matter(frame, matter, orders, short=brief.length == "short"), *orders) if not gist else orders,
+        orders=orders,
         concerns=concerns,
         slots=slots | ({"gist": (gist,)} if gist else {}),
         settings=_settings(brief, tongue, comment, concerns),

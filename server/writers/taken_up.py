@@ -1,7 +1,8 @@
-"""The particular thing that a comment is about, in its own words, for the slots of approved sentences."""
+"""What stands in a comment and a reply takes up: the particular thing, and words that are worth saying back."""
 
 from __future__ import annotations
 
+from guardrails import quotable
 from guardrails.particular import is_somebody, named
 from prompts.lexicon import Lexicon
 from prompts.matters import Matter
@@ -27,6 +28,25 @@ def particular(brief: Brief, comment: str, language: str) -> tuple[str, ...]:
     thing = named(comment, language)
     blamed = thing and brief.context.kind not in ("praise", "social") and is_somebody(thing)
     return (thing,) if thing and not blamed else ()
+
+
+SAYS_BACK = frozenset({"complaint", "praise", "social", "suggestion", "unsure"})
+"""Frames that may say words back. What is asked is answered, and a false claim isn't said again."""
+
+
+def said_back(brief: Brief, comment: str, language: str) -> tuple[str, ...]:
+    """Words of the comment in quotation marks, where nothing in it is grave and the page is public."""
+    if brief.foreign or brief.context.stage != "public" or brief.triage.route != "reply" or brief.triage.flags:
+        return ()
+    words = quotable.said_back(comment, language)
+    return (words,) if words else ()
+
+
+def saying_back(slots: Slots, matter: Matter | None, *, known: bool, short: bool) -> tuple[str, ...]:
+    """The orders that begin with the writer's own words, where there are such words and nothing better is known."""
+    if "quote" not in slots or matter or known:
+        return ()
+    return ("said_back_tight",) if short else ("said_back", "said_back_tight")
 
 
 def taken_up(

@@ -21,7 +21,7 @@ FIXED_FLAGS = ("emergency", "self-harm", "person-at-risk")
 SLOTS = {
     "name", "role", "org", "contact", "phone", "owner", "ask", "np", "Np", "np1", "Np1", "np2", "Np2", "np3",
     "fact", "commitment", "gesture", "praise_say", "who", "Who", "Owner", "social_say", "idea_say",
-    "thing", "Thing", "deed", "matter_say", "then", "particular", "Particular", "besides", "subject", "lauded",
+    "thing", "Thing", "deed", "matter_say", "then", "particular", "Particular", "besides", "quote", "subject", "lauded",
     "event_say", "mirror", "gist", "Gist",
 }  # fmt: skip
 BOTH = pytest.mark.parametrize("language", ["en", "es"])

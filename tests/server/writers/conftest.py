@@ -20,6 +20,6 @@ def chat(stub_model: StubModel) -> LangChainChat:
 @pytest.fixture
 def by_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Comments whose meaning nobody is sure of: words alone decide."""
-    monkeypatch.setattr(meant, "matter", lambda *_: None)
-    monkeypatch.setattr(meant, "concerns", lambda _tongue, _comment, found: found)
+    monkeypatch.setattr(meant, "matter", lambda *_, **__: None)
+    monkeypatch.setattr(meant, "concerns", lambda _tongue, _comment, found, **_: found)
     monkeypatch.setattr(meant, "proposes", lambda _: False)

@@ -50,6 +50,25 @@ def test_no_phrase_forbids_what_is_approved_for_a_matter(checker: Checker, kind:
     assert refused == []
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("kind", ["complaint", "praise", "social"])
+@pytest.mark.parametrize("quote", ["“like a folded lawn chair”", "“the facility was my kitchen table”"])
+def test_no_rule_forbids_what_is_said_around_the_writers_words(
+    checker: Checker, language: str, kind: Kind, quote: str
+) -> None:
+    frame = books.load().frame(kind, language)
+    lines = [line.text for part in ("said_back", "pass_words_on") for line in frame.parts.get(part, ())]
+    filled = [line.replace("{quote}", quote).format(who="our nurses", Who="Our nurses") for line in lines]
+    assert filled
+    refused = [
+        (line, finding.rule)
+        for line in filled
+        for finding in checker.check(f"{line} Dana", DraftContext(platform="facebook", kind=kind))
+        if finding.severity == "block"
+    ]
+    assert refused == []
+
+
 def _filled(line: str) -> str:
     filled = SLOT.sub(lambda slot: SLOTS.get(slot[1].lower(), "a long line"), line)
     return filled[:1].upper() + filled[1:]

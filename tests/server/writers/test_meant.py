@@ -13,13 +13,14 @@ from server.writers import meant
 TONGUE = load().tongues["en"]
 COMMENT = "Waited forever by a vending machine that ate my dollar"
 TOPICS = ("waiting", "food")
+NONE = np.zeros(0)
 
 
 @pytest.fixture
 def means(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
     """What the reader is said to have read: shares by name."""
     said: dict[str, float] = {}
-    monkeypatch.setattr(subject, "read", lambda _: Subject((), np.zeros(0), said))
+    monkeypatch.setattr(subject, "read", lambda _: Subject((), NONE, NONE, NONE, said, {}))
     return said
 
 
@@ -72,7 +73,29 @@ def test_a_suggestion_is_one_where_hardly_anything_else_is_meant(
     assert meant.proposes(COMMENT) is proposed
 
 
-@pytest.mark.parametrize(("share", "complaint"), [(0.7, True), (0.4, False)], ids=["rather", "rather not"])
-def test_a_complaint_is_what_is_about_some_trouble(means: dict[str, float], share: float, complaint: bool) -> None:
-    means |= {"food/swallowed-money": share / 2, "waiting/clock": share / 2, "praise/general": 1 - share}
+@pytest.mark.parametrize(("likely", "complaint"), [(0.7, True), (0.4, False)], ids=["rather", "rather not"])
+def test_a_complaint_is_what_reads_like_one(monkeypatch: pytest.MonkeyPatch, likely: float, complaint: bool) -> None:
+    monkeypatch.setattr(subject, "read", lambda _: Subject((), NONE, NONE, NONE, {}, {"complaint": likely}))
     assert meant.complains(COMMENT) is complaint
+
+
+def test_less_is_enough_where_nothing_else_shows_that_it_was_read(means: dict[str, float]) -> None:
+    means |= {"parking-access/elevator": 0.5, "waiting/none": 0.5}
+    found = TONGUE.find(COMMENT, TOPICS)
+    assert meant.name_of(meant.concerns(TONGUE, COMMENT, found)[0]) == "parking-access/elevator"
+    assert meant.name_of(meant.concerns(TONGUE, COMMENT, found, shown=True)[0]) != "parking-access/elevator"
+
+
+@pytest.mark.parametrize(("share", "sure"), [(0.5, True), (0.1, False)], ids=["likely meant", "found by a word alone"])
+def test_a_concern_is_said_by_itself_where_it_is_likely_meant(
+    means: dict[str, float], share: float, sure: bool
+) -> None:
+    concern = next(one for one in TONGUE.find(COMMENT, TOPICS) if not one.general)
+    means |= {meant.name_of(concern): share, f"{concern.topic}/another": 1 - share}
+    assert meant.is_sure(TONGUE, concern, COMMENT) is sure
+
+
+def test_an_amount_is_said_back_whatever_is_meant(means: dict[str, float]) -> None:
+    concern = next(one for one in TONGUE.find("I waited three hours.", ("waiting",)) if one.counted)
+    means |= {f"{concern.topic}/another": 1.0}
+    assert meant.is_sure(TONGUE, concern, "I waited three hours.")

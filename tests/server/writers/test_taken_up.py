@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from guardrails.types import Kind
+from guardrails.types import Kind, Platform
 from prompts.matters import Matter
-from server.writers import taken_up
+from server.writers import meant, taken_up
 from server.writers.composer import Composer
 from tests.server.writers.briefs import checker, make_brief, standing_in_the_way
 
@@ -78,3 +78,49 @@ def test_a_known_matter_never_stands_before_a_fact_or_where_nobody_may_answer(
     matter = Matter(id="shuttle", say=("Nobody wants to miss the last one.",), thing=("the shuttle",))
     found = taken_up.about_matter(frame, matter, orders, short=False)
     assert next(iter(found), None) == first
+
+
+@pytest.fixture
+def painted_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taken_up.quotable, "said_back", lambda *_: "“I think it's painted on”")
+    monkeypatch.setattr(taken_up, "named", lambda *_: "")
+    monkeypatch.setattr(meant, "is_sure", lambda *_: False)
+    monkeypatch.setattr(meant, "matter", lambda *_, **__: None)
+
+
+@pytest.mark.usefixtures("painted_on")
+@pytest.mark.parametrize("kind", ["complaint", "praise", "social"])
+@pytest.mark.parametrize("platform", ["facebook", "x"])
+def test_where_nothing_better_is_known_the_writers_own_words_come_first(kind: Kind, platform: Platform) -> None:
+    for seed in range(5):
+        brief = make_brief("That sign. I think it's painted on.", kind, ("facilities",), seed=seed, platform=platform)
+        text = Composer(checker().passes).compose(brief)
+        assert "“I think it's painted on”" in text
+        assert not standing_in_the_way(text, brief)
+
+
+@pytest.mark.usefixtures("painted_on")
+@pytest.mark.parametrize(("kind", "why"), [("question", "is answered"), ("misinformation", "isn't said again")])
+def test_what_is_asked_or_wrong_is_not_said_back(kind: Kind, why: str) -> None:
+    brief = make_brief("That sign. I think it's painted on.", kind, ("facilities",))
+    assert "painted" not in Composer(checker().passes).compose(brief), why
+
+
+@pytest.mark.usefixtures("painted_on")
+@pytest.mark.parametrize(
+    "beside", [{"stage": "private"}, {"route": "reply_and_escalate"}, {"flags": ("minor",)}],
+    ids=["beside a public page", "grave", "flagged"],
+)  # fmt: skip
+def test_nothing_is_said_back_of_what_is_grave_or_private(beside: dict[str, Any]) -> None:
+    brief = make_brief("I think it's painted on.", "complaint", ("facilities",), **beside)
+    assert taken_up.said_back(brief, "any", "en") == ()
+
+
+def test_an_approved_sentence_for_the_very_matter_stands_before_the_writers_words() -> None:
+    slots = {"quote": ("“painted on”",)}
+    matter = Matter(id="shuttle", say=("Nobody wants to miss the last one.",))
+    assert taken_up.saying_back(slots, None, known=False, short=False)[0] == "said_back"
+    assert taken_up.saying_back(slots, None, known=False, short=True) == ("said_back_tight",)
+    assert taken_up.saying_back(slots, matter, known=False, short=False) == ()
+    assert taken_up.saying_back(slots, None, known=True, short=False) == ()
+    assert taken_up.saying_back({}, None, known=False, short=False) == ()

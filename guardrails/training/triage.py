@@ -35,9 +35,9 @@ COMMENTS = Path(__file__).parent / "triage_comments"
 FALSE_RATE = 0.03
 """Share of ordinary comments that the nets may wrongly send to a person, all flags together but those below; measured
 on comments that neither net saw."""
-LIVES_LIMITS: dict[Flag, np.float32] = {"emergency": np.float32(-1.1), "self-harm": np.float32(-1.1)}
+LIVES_LIMITS: dict[Flag, np.float32] = {"emergency": np.float32(-1.0), "self-harm": np.float32(-1.1)}
 """Where a miss costs more than a needless card. Read from comments that training left out: there 2 and 6 in a hundred
-ordinary ones reach them, and 95 and 84 in a hundred of those that are meant, most of which hide it."""
+ordinary ones reach them, and 94 and 84 in a hundred of those that are meant, most of which hide it."""
 QUIET_RATE = 0.03
 """The same for each flag that sends nothing to a person (`QUIET`)."""
 QUIET = frozenset({"privacy", "minor"})

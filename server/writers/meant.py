@@ -14,7 +14,7 @@ from prompts.book import Tongue
 from prompts.concerns import Concern
 from prompts.matters import Matter
 
-SURE, ENOUGH = 0.65, 0.4
+SURE, ENOUGH = 0.65, 0.5
 """From which share of its kind's a matter is what the comment is about, and from which where nothing else shows that
 the comment was read: of 1,117 fresh comments the likeliest one would answer, as people judged strictly, 60 and 50 in a
 hundred from there on."""

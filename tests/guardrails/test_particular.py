@@ -25,6 +25,7 @@ def test_what_is_found_stands_in_the_comment() -> None:
         ("clases de baile", "es", ""),
         ("hold muzik", "en", ""),
         ("clinic", "en", ""),
+        ("second", "en", ""),
         ("test results", "en", ""),
         ("girl at the desk", "en", ""),
         ("on the board", "en", ""),
@@ -34,7 +35,7 @@ def test_what_is_found_stands_in_the_comment() -> None:
         ("", "en", ""),
     ],
     ids=["as it is", "small letters", "nobody's own", "an acronym", "with its article", "Spanish without one",
-         "misspelt", "says nothing", "health", "a stranger's looks", "no noun first",
+         "misspelt", "says nothing", "half a phrase", "health", "a stranger's looks", "no noun first",
          "a number", "a removed name",
          "a name that was missed", "nothing"],
 )  # fmt: skip

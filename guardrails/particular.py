@@ -31,7 +31,8 @@ ARTICLES = ("el", "la", "los", "las")
 LONGEST_ACRONYM = 4
 _TOO_GENERAL = re.compile(
     r"(?:place|clinic|hospital|office|building|business|company|team|people|staff|doctors?|nurses?|services?|care|visit"
-    r"|appointments?|experience|stay|calls?|number|first|second|third|last|next|other|whole|things?|questions?|answer|comment|post|page|time|day"
+    r"|appointments?|experience|stay|calls?|number|things?|questions?|answer|comment|post|page|time|day"
+    r"|first|second|third|last|next|other|whole"
     r"|lugar|clinica|servicio|cita|gente|cosa|pregunta)\Z"
 )
 """By themselves these say nothing about a comment that any other doesn't."""

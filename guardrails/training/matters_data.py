@@ -1,5 +1,5 @@
 """Comments by what they are about, for `training/subject.py`: `training/matters/*.txt`, those of `training/fits/*.txt`
-of which people said which matters fit, and the approved sentences."""
+which say which of several matters fit, and the approved sentences."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ it is, and what triage asks besides.
 `BASE` is a folder with all-MiniLM-L6-v2, as for the tagger of identifiers, whose network this is with two more answers
 for the whole text. Begins with what the encoder has learned. Learns the words from `training/particulars/*.txt` and
 `training/quotes/*.txt`, where one phrase, or none, stands in double brackets; the matter from `training/matters/*.txt`,
-from `training/fits/*.txt`, where people said of several matters which would answer and which wouldn't, and from the
+from `training/fits/*.txt`, which say of several matters which would answer and which wouldn't, and from the
 approved sentences for each; kinds and flags from the comments of triage. Writes `guardrails/data/subject.onnx` (int8)
 and `subject.json`. Forty minutes on two cores. Every eighth comment is never learned from (`encoder_data.held_out`);
 `--measure` prints what is found in those. The committed weights: six epochs without `fits`, then three with a part of

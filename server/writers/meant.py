@@ -17,7 +17,7 @@ from prompts.matters import Matter
 SURE, ENOUGH = 0.65, 0.5
 """From which share of its kind's a matter is what the comment is about, and from which where nothing else shows that
 the comment was read. Of 291 judged comments that training left out, the likeliest matter of those from 0.6 on would
-answer half, as people judged strictly, and came near to a fifth more."""
+answer half, as a strict language model judged, and came near to a fifth more."""
 LIKELY = 0.2
 """From which share a concern that words found is rather said than the writer's own words."""
 HARDLY, HARDLY_ABOUT = 0.01, 0.1

@@ -99,6 +99,19 @@ def denied(word: str) -> bool:
     )
 
 
+def contracted(word: str) -> bool:
+    """`nobody'll`, `would've`, `i'm`: a plain word run together with a verb, or with `not`."""
+    stem, mark, end = word.rpartition("'")
+    if not mark:
+        return False
+    return end in ("ll", "ve", "re", "m") or (end in ("d", "t") and (stem in NOT_STEMS or stem in plain("words")))
+
+
+NOT_STEMS = FUNCTION | frozenset(
+    "don can won isn wasn aren weren doesn didn hasn haven hadn wouldn couldn shouldn".split()
+)
+
+
 def listed(word: str, which: str) -> bool:
     """A sure entry of a list; a hyphened name counts when each part does."""
     sure = names(which).strong
@@ -191,7 +204,7 @@ def after_cue(reading: Reading, i: int) -> bool:
         and sure_name(tokens[i + 1])
     ):
         return True
-    if word in FUNCTION or word in SLANG:
+    if word in FUNCTION or word in SLANG or contracted(word):
         return False
     if reading.spanish and not token.capital and spanish_word(word):
         return False
@@ -256,7 +269,9 @@ def _surname(reading: Reading, j: int) -> bool:
     parts = word.split("-") if "-" in word else (word,)
     strong = any(listed(part, "last_names") or listed(part, "first_names") for part in parts)
     if token.capital and not reading.shouting:
-        particle = reading.tokens[j - 1].bare in PARTICLES or (reading.tokens[j - 1].text == "." and len(word) > 2)
+        particle = reading.tokens[j - 1].bare in PARTICLES or (
+            reading.tokens[j - 1].text == "." and len(word) > 2 and (known(token) or word not in plain("common"))
+        )
         return strong or particle or word not in plain("words") or (known(token) and reading.tokens[j - 1].capital)
     if not strong and word in WORD_SURNAMES and reading.tokens[j - 1].is_word and first_name(reading.tokens[j - 1]):
         following = reading.tokens[j + 1] if j + 1 < len(reading.tokens) else None

@@ -29,7 +29,7 @@ SOME = {
     "sky": r"(?:high|is)\b",
     "star": r"(?:rating|ratings|review|reviews)\b",
     "ginger": r"(?:ale|tea|chews)\b",
-    "esperanza": r"(?:tenia|tengo|tenemos|nos|me|no|de|en|ninguna|hay)\b",
+    "esperanza": r"(?:es lo ultimo|tenia|tengo|tenemos|nos|me|no|de|en|ninguna|hay)\b",
     "consuelo": r"(?:me dieron|de tontos|no|ninguno|para)\b",
     "milagros": r"(?:no|hacen|existen|de)\b",
     "socorro": r"(?:que|me|nos|por)\b|\s*(?=!)",

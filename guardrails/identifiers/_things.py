@@ -21,7 +21,14 @@ THINGS = (
     "minnie mouse", "daffy duck", "dora the explorer", "thomas the (?:tank|train)", "bob the builder", "barney fife",
     *(f"{verb} (?:sweet caroline|hey jude|jolene|billie jean|clair de lune|ave maria|bohemian rhapsody)" for verb in "play plays played playing sing sings sang singing hum hums hummed humming".split()),
     # illnesses, breeds, food, sayings
-    "rocky mountain spotted", "charley horses?", "stockholm syndrome", "florence nightingale", "philly cheese ?steaks?", "bologna sandwich(?:es)?", "great danes?", "jack-o'?-?lanterns?",
+    "rocky mountain spotted", "charley horses?", "stockholm syndrome", "florence nightingale", "philly cheese ?steaks?", "bologna sandwich(?:es)?", "great danes?", "jack[- ]o'?[- ]?lanterns?",
+    "x[- ]?rays?", "phone jacks?", "cup of joe", "tony'?s seasoning", "mrs[.]? dash", "baby shark", "jain (?:food|diet|meals?|family,? no)", "ding at (?:midnight|noon|\\d)", "your name quick", "it's late", "way out", "mammogram van", "van late", "olive garden", "krispy kremes?", "tic tacs?", "warby parker", "sherwin[- ]williams", "ronald mcdonald house", "jack of all trades", "heather gr[ae]y", "mardi gras", "hee haw", "saran wrap", "fort knox", "thats rich", "that's rich", "geneva convention", "agent orange", "merry christmas", "saint (?:anthony|christopher|jude)",
+    # whom nobody met at a clinic, by their whole names; none that others may well bear
+    "george strait", "louis l'amour", "dolly parton", "celine dion", "mariah carey", "patsy cline", "thelma (?:and|&) louise", "taylor swift", "merle haggard", "garth brooks", "george clooney", "tom cruise", "bruno mars", "stevie nicks", "shania twain", "marvin gaye", "bruce springsteen", "bon jovi", "agatha christie", "jackson pollock", "usain bolt", "mario (?:andretti|kart)", "joe namath",
+    "princess diana", "winston churchill", "queen elizabeth", "harry potter", "spider[- ]man", "tony stark", "young sheldon", "ebenezer scrooge",
+    *(f"{who} (?:years|era|administration)" for who in ("reagan", "clinton", "bush", "obama", "nixon", "trump", "biden")),
+    *(f"{dish} alfredo" for dish in ("chicken", "shrimp", "fettuccine", "fettucine", "pasta")), *(f"{meat} patty" for meat in ("sausage", "burger", "hamburger", "beef", "crab", "veggie", "turkey")),
+    *(f"{how} peaches" for how in ("canning", "canned", "fresh", "sliced")), *(f"{whose} chin" for whose in ("sons", "son's", "daughters", "daughter's", "kids", "kid's")),
     "rosa mosqueta", "lily pollen", "allen (?:wrench|key)s?", "phillips (?:head|screw)", "johnny (?:coat|gown|jacket)s?", "john hancock", "rob peter to pay paul",
     "robbing peter to pay paul", "virgen (?:de|del) (?:la |los |las )?[a-z]+",
     # verbs and words

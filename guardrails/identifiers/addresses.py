@@ -18,7 +18,7 @@ UNIT = r"(?:[\s,]*(?:\b(?:apt|apartment|unit|ste|suite|lot|trailer|trlr|bldg|bui
 NAME = r"(?:[a-z][\w'.-]*|\d{1,3}(?:st|nd|rd|th))"
 NUMBER = r"(?<![\w$€£.,/:-])\d{1,6}(?:\s?1/2)?(?:-\d{1,4})?[a-d]?\b"
 NUMBER_WORDS = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|oh|hundred)"
-WRONG_FIRST = r"(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|yrs?|times?|people|patients?|nurses?|doctors?|dr|drs|mg|ml|star|stars|of|in|for|at|to|am|pm|a|p|and|or|more|other|different|dollars|bucks|on|ppl|other|beds|bags|of|miles|blocks|different|kids|calls|point|drive|run|way|the|my|is|was|years|st|nd|rd|th|percent|visits|prescriptions|bottles|pills|shots|were|with|from|have|had|by|before|after|until|this|that|as|it)"
+WRONG_FIRST = r"(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|miles?|mi|lanes?|ft|feet|workers?|days?|weeks?|months?|years?|yrs?|times?|people|patients?|nurses?|doctors?|dr|drs|mg|ml|star|stars|of|in|for|at|to|am|pm|a|p|and|or|more|other|different|dollars|bucks|on|ppl|other|beds|bags|of|miles|blocks|different|kids|calls|point|drive|run|way|the|my|is|was|years|st|nd|rd|th|percent|visits|prescriptions|bottles|pills|shots|were|with|from|have|had|by|before|after|until|this|that|as|it)"
 LINE = re.compile(
     rf"(?P<id>{NUMBER},?\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?(?:{NAME}\s+){{1,4}}?{SUFFIX}(?:\s+{SUFFIX})*(?:\s+(?:{DIRECTION}))?(?:{UNIT})?)(?!\w)",
     re.I,
@@ -31,7 +31,7 @@ SPOKEN = re.compile(rf"(?P<id>{NUMBER_WORDS}(?:[\s-](?:one|two|three|four|five|s
 STREET = re.compile(
     rf"\b(?:on|at|off|near|of|down|from|by|to|and|live on|corner of|across from|over on|in)\s+(?:the\s+)?(?P<id>(?:{DIRECTION}\s+)?(?:(?:[A-Z][\w'.-]*|\d{{1,3}}(?:st|nd|rd|th))\s+){{1,3}}?(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Ln|Court|Circle|Parkway|Pkwy|Terrace|Highway|Hwy|Way|Pike|Trail|street|st|avenue|ave|road|rd|blvd|boulevard|lane|ln|court|parkway|pkwy|terrace|drive)\b\.?)"
 )
-NUMBERED = re.compile(rf"\b(?:on|at|off|and|near|of|to|down)\s+(?P<id>(?:{DIRECTION}\s+)?\d{{1,3}}(?:st|nd|rd|th)(?:\s+(?:street|st|ave|avenue|rd|road|blvd))?(?:\s+(?:and|&)\s+[A-Z]\w+)?)(?!\s+(?:floor|fl|grade|time|visit|day|of|one|week|month|year|trimester|person|opinion|call|try|attempt|place|patient|nurse|doctor|shift|hour|degree|appt|appointment|surgery|birthday|bday|century|dose|shot|child|baby|kid|and)\b)(?!\w)", re.I)  # fmt: skip
+NUMBERED = re.compile(rf"\b(?:on|at|off|and|near|of|to|down)\s+(?P<id>(?:{DIRECTION}\s+)?\d{{1,3}}(?:st|nd|rd|th)(?:\s+(?:street|st|ave|avenue|rd|road|blvd))?(?:\s+(?:and|&)\s+[A-Z]\w+)?)(?!\s+(?:floor|fl|grade|time|visit|day|of|one|week|month|year|trimester|person|opinion|call|try|attempt|place|patient|nurse|doctor|shift|hour|degree|appt|appointment|surgery|birthday|bday|century|dose|shot|child|baby|kid|and|after|in line)\b)(?!\w)", re.I)  # fmt: skip
 LIVE = re.compile(rf"\b(?:we'?re|i'?m|live[sd]?|living|stay(?:s|ing)?|resid(?:e|es|ing)|moved|address|addy|house|home|apt|mail(?:ed)? (?:it|them)?|send (?:it|them|the check)?)\b[^.!?\n\d]{{0,20}}?\b(?:at|on|is|to|in|off)\s+(?P<id>\d{{1,6}}[a-d]?\s+(?!{WRONG_FIRST}\b)(?:{DIRECTION}\s+)?[a-z][\w'.-]*(?:\s+(?!{WRONG_FIRST}\b|but\b|so\b|because\b|where\b|near\b)[a-z][\w'.-]*)?(?:{UNIT})?)(?!\w)", re.I)  # fmt: skip
 # Roads with a number for a name, where somebody says that they live or stood there.
 NUMBERED_ROAD = re.compile(rf"\b(?:on|off|off of|at|along|down|near|by|from|past|up)\s+(?P<id>(?:(?:old|us|state|county|farm[\s-]to[\s-]market|ranch|rural|forest|township)\s+)*(?:road|rd|highway|hwy|route|rte|rt|fm|cr|sr|county rd)\.?\s?#?\d{{1,4}}[a-d]?\b(?:\s+(?:{DIRECTION}))?)(?!\w)", re.I)  # fmt: skip
@@ -107,6 +107,13 @@ class Streets(Family):
         "turn the corner and you see the desk",
         "sitting on the rd for an hour",
         "ni en la calle esperan tanto",
+        "the far side of a four lane road",
+        "One pay lane open at 5",
+        "30 seconds on a loop",
+        "I've got a 35 mile drive",
+        "across a 5 lane road",
+        "I was 3rd and 9th after that",
+        "el cheque ya va en camino. Ya veremos",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
@@ -122,7 +129,7 @@ class Streets(Family):
                     yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.88)
             yield from matches(NUMBERED, reading, "ADDRESS", 0.6)
         for match in SPOKEN.finditer(text) if ways and not NUMBERS.isdisjoint(reading.words) else ():
-            if not NOISE.search(match["id"]):
+            if not NOISE.search(match["id"]) and not _lanes(text, match):
                 yield Hit(match.start(), match.end(), "ADDRESS", 0.85)
         for match in STREET.finditer(text) if ways and (reading.capitals or reading.digits) else ():
             if not NOISE.search(match["id"]):
@@ -161,10 +168,26 @@ class Streets(Family):
                     yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.85)
         if not VIAS.isdisjoint(reading.words):
             for match in SPANISH_WAY.finditer(reading.text):
+                if "." in match["id"] and ENDED.match(match["id"]):
+                    continue
                 if re.search(r"\d", match["id"]) or HOME.search(
                     reading.text[max(0, match.start() - 30) : match.start()]
                 ):
                     yield Hit(match.start("id"), match.end("id"), "ADDRESS", 0.9)
+
+
+# "Va en camino. Ya": the long forms are not cut short with a period.
+ENDED = re.compile(r"[a-z]{5,}\.\s", re.I)
+FEW = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<name>\D+)\s(?:lane|road|street|court|drive|circle)\Z", re.I)  # fmt: skip
+LEADS = re.compile(r"\b(?:at|on|to|is|address|home|live|lives|from|en|es)\W{1,2}\Z", re.I)
+
+
+def _lanes(text: str, match: re.Match[str]) -> bool:
+    """`a four lane road`, `One pay lane`: one small number that counts, of everyday words, where no house is spoken of."""
+    few = FEW.match(match["id"])
+    if few is None or LEADS.search(text, max(0, match.start() - 12), match.start()):
+        return False
+    return all(word in plain("common") for word in few["name"].lower().split())
 
 
 HOMES = frozenset(["apt", "apartment", "condo", "trailer", "depto", "apto", "unit", "lot", "space"])

@@ -19,6 +19,11 @@ AGES = re.compile(
     rf"|(?:man|woman|lady|person|gentleman|patient|veteran|widow|widower|mother|father|grandmother|grandfather|senora|senor|abuela|abuelo)\s(?:of|de)\s(?P<e>{OVER})\b(?!\s?(?:%|anos|years?|yrs|yo|y/o|percent|minutes|hours|days|mg|dollars|pounds|lbs))|(?P<d>9\d|1[01]\d)(?=[mf]\b|\s?(?:yr|year|yo)\b))",
     re.I,
 )
+# What is hot, or many: "it was 95", "must be a hundred".
+COUNTED = re.compile(
+    r"(?:\b(?:it|temp(?:erature)?|outside)(?:'?s| is| was| got| hit)?|(?<!he )(?<!she )\bmust be|(?:numero|number|no\.|#))\s(?:(?:is|was|only|almost|nearly|now)\s)*\Z",
+    re.I,
+)
 AND_YEARS = re.compile(r"\s(?:anos|years old|yrs old|years young)\b", re.I)
 NINETIES = re.compile(r"\b(?:in (?:her|his|my|their) )(?P<id>(?:early |mid |late |mid-)?(?:nineties|90'?s|90s))\b|\b(?P<cent>centenarian)\b|\b(?P<nth>(?:9\d|1[01]\d)(?:st|nd|rd|th)|ninetieth|(?:ninety|one hundred(?: and)?)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|hundredth|100th)\s(?:birthday|bday|b-day|cumpleanos)\b", re.I)  # fmt: skip
 
@@ -55,6 +60,7 @@ class AgesOver89(Family):
         "espere cien anos en la sala",
         "97 and a half minutes",
         "una fila, de 95 personas",
+        "butts by the door, must be a hundred. Gross",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
@@ -71,6 +77,8 @@ class AgesOver89(Family):
             for pattern in (AGES, NINETIES):
                 for match in pattern.finditer(reading.text):
                     group = next(g for g in pattern.groupindex if match[g])
+                    if group == "c" and COUNTED.search(reading.text, max(0, match.start() - 24), match.start("c")):
+                        continue
                     end = match.end() if group == "b" else match.end(group)
                     years = AND_YEARS.match(reading.text, end)
                     yield Hit(match.start(group), years.end() if years else end, "AGE", 0.92)

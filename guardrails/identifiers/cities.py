@@ -43,6 +43,11 @@ NOT_COUNTY = frozenset("the this that our your my their his her every each any w
 
 # Makes and insurers that are towns too: only with a state, or where somebody lives or a house stands.
 MAKES = frozenset({"anthem", "marlboro", "brandywine"})
+TONGUES = frozenset({"navajo", "cherokee", "fuzhou", "apache", "choctaw", "lakota", "cree"})
+SAID_IN = re.compile(
+    r"\b(?:say|says|said|count(?:s|ed|ing)?|pray(?:s|ed|ing)?|speaks?|spoke|speaking|talk(?:s|ed)?|wrote|written|sings?|sang)\b",
+    re.I,
+)
 DWELLS = frozenset(
     "live lives living lived home house here clinic office hospital location moved born raised vivo vive vivimos".split()
 )
@@ -94,6 +99,11 @@ class Cities(Family):
         "the best tamale lady outside",
         "switched us from Anthem to Cigna",
         "a fresh start: ABA, OT, speech",
+        "ID card? No. ID card?",
+        "parking is on the south side",
+        "say goodnight in Navajo for my grandmother",
+        "the nurse came in barking like a pest",
+        "Mandan unos correos y no los lee nadie",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
@@ -111,8 +121,11 @@ class Cities(Family):
             group = "id" if "id" in pattern.groupindex else 0
             for match in pattern.finditer(text):
                 found = match[group].lower()
+                if found == "south side" and match[group].islower():
+                    continue  # of a building
                 if (
                     found not in STATES
+                    and not found.endswith(".")  # "denied? No. ID card"
                     and found.split()[-1] not in FACILITY
                     and not _facility_follows(text, match.end(group))
                     and not _all_words(found, pattern)
@@ -180,6 +193,8 @@ def _counts(reading: Reading, i: int, size: int, name: str) -> bool:
         and (size > 1 or reading.spanish)
     ):
         return False
+    if name in TONGUES and SAID_IN.search(reading.text, max(0, tokens[i].start - 60), tokens[i].start):
+        return False  # "say goodnight in Navajo"
     if name in MAKES:
         return stated or (before in ("in", "near", "en") and i > 1 and tokens[i - 2].lower in DWELLS)
     if len(name) < 4 and tokens[i].text.isupper() and not reading.shouting and name not in MORE:

@@ -20,7 +20,7 @@ SPOKEN = re.compile(
     rf"(?P<id>[\w+-]+(?:\s*(?:{DOT}|\bunderscore\b|\bdash\b|\bguion bajo\b|\bguion\b)\s*[\w+-]+)*\s*{AT}\s*[\w-]+(?:\s*{DOT}\s*[\w-]+)*?\s*{DOT}\s*{TLD})\b",
     re.I,
 )
-HALF = re.compile(rf"\b(?P<id>[\w.+-]+\s*(?:@|\(at\)|\[at\]|\bat\b)\s*{PROVIDER})\b(?!\s*{DOT}\s*{TLD}\b)(?<!\bat me)(?<!\bat live)(?<!\bat mac)", re.I)  # fmt: skip
+HALF = re.compile(rf"\b(?P<id>[\w.+-]+\s*(?:@|\(at\)|\[at\]|\bat\b)\s*{PROVIDER})\b(?!\s*{DOT}\s*{TLD}\b)(?<!\bat me)(?<!\bat live)(?<!\bat mac)(?<!'t @ me)(?<!'t @me)", re.I)  # fmt: skip
 SPACED_PROVIDER = re.compile(rf"\b(?:e-?mail|correo)(?: address)?(?: is|:| es)?\s+(?P<id>[\w.+-]+ {PROVIDER}(?: {TLD})?)\b", re.I)  # fmt: skip
 HINTS = ("@", "dot ", "punto", "arroba", "gmail", "g mail", "g-mail", "yahoo", "hotmail", "hot-mail", "outlook", "aol", "icloud", "(at", "[at", "{at", ".com", ".net", ".org", "dot]", "dot)", "&#64")  # fmt: skip
 
@@ -44,6 +44,7 @@ class Emails(Family):
         "I waited at the desk. com on people",
         "look at me when I talk",
         "they were at it again",
+        "don't @ me",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:

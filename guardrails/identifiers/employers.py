@@ -8,8 +8,21 @@ from collections.abc import Iterable
 
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._geography import STATES
-from guardrails.identifiers._lists import plain
-from guardrails.identifiers._names import FUNCTION, SLANG
+from guardrails.identifiers._lists import plain, spanish_word
+from guardrails.identifiers._names import FUNCTION, SLANG, contracted
+from guardrails.identifiers._workplaces import (
+    BRANDS,
+    BUSINESS,
+    CARE,
+    ENDS,
+    EYES,
+    GENERIC,
+    NEGOCIOS,
+    NOT_FIRST,
+    TAILS,
+    TWO,
+    UNLINKED,
+)
 
 JOB = r"(?:nurse|teacher|lunch lady|lunchlady|cashier|driver|manager|janitor|cook|server|waitress|waiter|bartender|clerk|welder|mechanic|engineer|lawyer|attorney|accountant|supervisor|foreman|electrician|plumber|cop|officer|deputy|firefighter|paramedic|professor|principal|coach|pastor|librarian|barista|stocker|picker|packer|operator|technician|machinist|guard|housekeeper|dispatcher|custodian|baker|butcher|worker|employee|analyst|developer|receptionist|secretary|assistant|aide|tech|intern|trainer|stylist|sub|student|staff|associate|rep|agent|teller|pilot|crew|member|line cook|truck driver|bus driver|director|vp|owner|ceo|programmer|guide|host|maid|groundskeeper|carpenter|roofer|painter|lineman|foreperson|longshoreman|deckhand|nanny|caddy|bouncer|handyman|landscaper|mover|lifeguard|caterer|tailor|seamstress|barber|florist|farmhand|ranch hand|trucker|courier|bellhop|usher|ranger|trooper|firefighter|choir director|deacon|pastor|chef|dishwasher|busboy|forklift operator)"  # fmt: skip
 VERB = r"(?:work(?:s|ed|ing)?|clean(?:s|ed|ing)?|teach(?:es|ing)?|taught|cook(?:s|ed|ing)?|drives?|drove|driving|bartend(?:s|ed|ing)?|waitress(?:es|ed|ing)?|(?<!out of )(?<!in )stock(?:s|ed|ing)?|intern(?:s|ed|ing)?|coach(?:es|ed|ing)?|volunteer(?:s|ed|ing)?|weld(?:s|ed|ing)?|deliver(?:s|ed|ing)?|temp(?:s|ed|ing)?|bag(?:s|ged)?|manage[sd]?|serves? tables|waits? tables|trabaj(?:o|a|aba|amos)|limpi[oa]|cocin[oa]|ensen[oa]|maneja)"  # fmt: skip
@@ -36,35 +49,12 @@ BADGE = re.compile(
 RETIRED = re.compile(
     r"\b[Rr]etired\s+(?P<id>(?:[A-Z][\w.'-]+\s){1,3}(?:Department|Dept|PD|FD|Police|Schools?|District|Railroad|Transit|Electric|Steel|Motors))\b"
 )
-BRANDS = frozenset(
-    "walmart target costco kroger amazon ups fedex usps starbucks mcdonalds mcdonald's wendys wendy's walgreens cvs ikea lowes lowe's publix wegmans heb h-e-b hilton marriott hyatt boeing ford gm tesla google apple microsoft facebook meta intel dell verizon comcast tyson cargill safeway albertsons aldi macys macy's kohls kohl's nordstrom sephora chipotle subway dominos domino's kfc ihop dennys denny's applebees applebee's chilis sonic arbys arby's popeyes dunkin petsmart petco gamestop autozone uber lyft doordash instacart greyhound amtrak delta southwest united jetblue caterpillar deere honeywell lockheed raytheon northrop chase citibank geico allstate usaa statefarm progressive disney seaworld honda toyota nissan michelin goodyear nestle pepsi coca-cola smithfield perdue bestbuy sams aramark sodexo meijer hyvee hy-vee winco sheetz wawa 7-eleven 711 quiktrip buc-ees bucees usaf zaxbys zaxby's zaxby autozone jbs hollister sheetz love's loves sedano's sedanos bojangles whataburger raising-cane's culver's culvers krystal hardee's hardees pilgrim's".split()
+# Cues that stand before places of any sort, and before what is no place at all: "home from heart surgery".
+WEAK = re.compile(r"(?:driv\w+|drove|coach\w*|(?:i|he|she|we|they|who)\scoach|home|leave|off|double|check)\b", re.I)
+BIRTH = re.compile(
+    r"delivered\b.*\bat\s|\w+\s(?:look|laugh|yell|star|snap|wav|smil|point|scream|shout)\w*\sat\s|work(?:s|ed)?\s(?:fine|great|ok|okay|good|well|better|perfectly)\b",
+    re.I,
 )
-TWO = ("home depot", "best buy", "taco bell", "burger king", "pizza hut", "waffle house", "olive garden", "whole foods", "trader joes", "trader joe's", "dollar general", "dollar tree", "family dollar", "state farm", "wells fargo", "panda express", "red lobster", "jack in the box", "whole foods market", "sams club", "sam's club", "hobby lobby", "big lots", "chick fil a", "chick-fil-a", "five guys", "in n out", "holiday inn", "best western", "cracker barrel", "piggly wiggly", "winn dixie", "rite aid", "post office", "harris teeter", "john deere", "general motors", "bank of america", "foster farms", "pollo tropical", "papa johns", "papa john's", "jimmy johns", "jimmy john's", "tyson foods", "food lion", "dairy queen", "white castle")  # fmt: skip
-TAILS = frozenset(
-    """airlines air lines martin foods motors bakery diner stores store supercenter warehouse logistics express ground freight schools elementary high
-    middle academy college university hotel hotels inn resort coffee grill bank insurance construction electric steel mills market cafe plant downtown
-    airport""".split()
-)
-BUSINESS = frozenset(
-    "bakery school bank church hotel restaurant warehouse diner cafe market salon garage farm dairy ranch motel grill deli brewery factory foods motors airlines elementary".split()
-)
-NOT_FIRST = frozenset(
-    """god medicare medicaid medi-cal covid monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december""".split()
-)  # fmt: skip
-GENERIC = frozenset(
-    """every each home night nights day days noon least all once times work school hospital clinic restaurant store office desk front back hours weeks months years
-    living me them us him her you it this that these those my your our their his same time end door window company place job business government state
-    city county district nonprofit bank church hotel factory warehouse gas station daycare er emergency room nursing counter register present full part
-    minimum wage now lunch midnight dawn minutes staff people everyone everybody someone anyone nothing something everything free fun billing reception
-    radiology pharmacy insurance triage scheduling lab registration check being getting not no only just calling asking telling doing making taking money
-    doctor nurse doctors nurses patient patients medicare medicaid aetna cigna humana two three four five six seven eight nine ten twenty thirty forty
-    noche noches casa hospital clinica vez anos horas first last next best good great new long pain hard kids us-all change answers help care""".split()
-)  # fmt: skip
-ENDS = frozenset(
-    """nights weekends days full part will fire fired told said in near since because when where lost lied asked called overnight evenings mornings i and
-    but so who was is has with until till they he she we it for from by if""".split()
-)  # fmt: skip
 HEALTH = re.compile(r"\b(?:hospital|clinic|medical|health|er|emergency|healthcare|urgent care|pharmacy)\b", re.I)
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -112,12 +102,31 @@ class Employers(Family):
         "out of stock at Costco",
         "a student with freezing-cold hands fixed it",
         "my church paid half of it",
+        "I told my boss I'd be online",
+        "I even told my boss I had to go",
+        "my boss won't let me leave before 5",
+        "my job don't offer any",
+        "get my work note faxed over",
+        "the opener doesn't work at the eye doctor's and",
+        "Ear cleaning at the ENT cost 220",
+        "Nurse at the OB intake typed",
+        "power of attorney for Dad, where",
+        "one clerk for the entire outpatient lab at 7",
+        "home from heart surgery with one page",
+        "nadie lo limpio en toda la manana y ya",
+        "trabajo con ruido todo el dia y no puedo",
+        "en el trabajo para cinco minutos con el doctor",
+        "Delivered at St. Mary's in August",
+        "They work fine at Target.",
+        "my work REQUIRES it",
+        "nurse looked at the wristband twice",
+        "I'm at the EYE doctor, they dilated me",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         for match in reading.starting(CUE, STARTS):
             i = reading.at.get(match.end())
-            end = _place(reading, i) if i is not None and not _with_things(reading, match, i) else None
+            end = _place(reading, i, match[0]) if i is not None and not _with_things(reading, match, i) else None
             if (
                 i is not None
                 and end is not None
@@ -132,16 +141,19 @@ class Employers(Family):
                     yield Hit(match.start("id"), match.end("id"), "ORG", 0.7)
 
 
-def _place(reading: Reading, i: int) -> int | None:
+def _place(reading: Reading, i: int, cue: str) -> int | None:
     """Where the name of a place of work that may begin at token `i` ends, or None."""
     tokens = reading.tokens
     article = tokens[i].lower in ("the", "el", "la")
     first = i + article
     capitals = not reading.shouting
-    if first >= len(tokens) or not tokens[first].text[0].isalnum():
+    if first >= len(tokens) or not tokens[first].text[0].isalnum() or contracted(tokens[first].lower):
         return None
-    titled = capitals and (
-        tokens[first].capital or (tokens[first].text[0].isdigit() and tokens[first].text[1:].isalpha())
+    loud = tokens[first].text.isupper() and tokens[first].lower in EYES
+    titled = (
+        capitals
+        and not loud
+        and (tokens[first].capital or (tokens[first].text[0].isdigit() and tokens[first].text[1:].isalpha()))
     )
     words: list[str] = []
     j = first
@@ -184,7 +196,8 @@ def _place(reading: Reading, i: int) -> int | None:
     while words and words[-1] in ("&", "-", "of", "and", "de", "y", "for"):
         words.pop()
     size = _size(words, titled, article)
-    if not size:
+    known = size and " ".join(words[:2]) not in TWO and words[0] not in BRANDS
+    if not size or (known and not titled and _everyday(reading, words[:size], cue)):
         return None
     last = first + size - 1
     following = [t.lower for t in tokens[last + 1 : last + 3]]
@@ -193,6 +206,17 @@ def _place(reading: Reading, i: int) -> int | None:
     last = _where(reading, last, titled)
     saint = any(word in ("st", "saint") for word in words[:2])  # "at St. Brendan's" is the whole name
     return tokens[last].end if saint else tokens[last].start + len(tokens[last].lower.removesuffix("'s"))
+
+
+def _everyday(reading: Reading, words: list[str], cue: str) -> bool:
+    """Words in small letters that name no place of work: `home from heart surgery`, `trabajo con ruido todo el dia`."""
+    if words[-1].removesuffix("'s") in CARE:
+        return True
+    if WEAK.match(cue) and all(word in plain("words") for word in words) and words[-1] not in BUSINESS | TAILS:
+        return True
+    spoken = reading.spanish and all(spanish_word(word) or word in plain("words") for word in words)
+    there = cue.split()[-1].lower() == "en" and words[0] not in ("toda", "todo", "todas", "todos")
+    return spoken and not there and NEGOCIOS.isdisjoint(words) and BRANDS.isdisjoint(words)
 
 
 def _where(reading: Reading, last: int, titled: bool) -> int:
@@ -257,11 +281,14 @@ def _next_capital(reading: Reading, j: int) -> bool:
 def _with_things(reading: Reading, match: re.Match[str], i: int) -> bool:
     """`a student with freezing hands`, `the nurse with the cat badge`, `my church paid half`: no place of work."""
     token = reading.tokens[i]
-    plainly = not token.capital or reading.shouting
+    plainly = not token.capital or reading.shouting or (token.text.isupper() and len(token.text) > 1)
     if match[0].rstrip().endswith("with") and WORKER.match(match[0]):
         return (plainly and token.lower not in BRANDS) or (_staff_here(match[0]) and token.lower == "the")
-    unlinked = BUSINESS.intersection(match[0].lower().split()[-1:])
-    return bool(unlinked) and plainly and token.lower in plain("words") and token.lower not in BRANDS
+    if BIRTH.match(match[0]):
+        return True  # "delivered at St. Mary's" is a birth, and machines "work fine at Target"
+    unlinked = UNLINKED.intersection(match[0].lower().split()[-1:])
+    everyday = token.lower in plain("words") or token.lower in FUNCTION or contracted(token.lower)
+    return bool(unlinked) and (plainly or token.lower == "i") and everyday and token.lower not in BRANDS
 
 
 WORKER = re.compile(rf"{JOB}\b", re.I)

@@ -39,6 +39,7 @@ class EverydayNames(Family):
         "Will call again",
         "May I come in",
         "Bill from the lab was wrong",
+        "Guy in billing tore it up",
         "Dawn came",
         "Art on the walls was nice",
     )
@@ -52,7 +53,9 @@ class EverydayNames(Family):
             opens = i == 0 or tokens[i - 1].text in OPENS or "\n" in reading.text[tokens[i - 1].end : token.start]
             if opens and token.capital and not reading.shouting:
                 if PERSON_ACTS.match(reading.text, token.end) and not (
-                    token.bare == "bill" and following is not None and following.lower in ("from", "said", "in", "at")
+                    token.bare in ("bill", "guy")
+                    and following is not None
+                    and following.lower in ("from", "said", "in", "at")
                 ):
                     yield name_hit(reading, i, 0.8)
             elif following is not None and following.text.islower() and following.bare != token.bare:

@@ -30,7 +30,7 @@ SHOP = re.compile(
     r"\b(?:by|at|near|behind|past)\s(?P<id>(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\s(?:on|off)\s\d{1,3})(?=\s?(?:[.,;!?]|$)|\s(?:and|n|but|when|where)\b)"
 )
 BEHIND = re.compile(
-    r"\b(?:live|lives|living|stay|staying|park|parked|trailers?|camper|house|home|apartment|vivo|vivimos|we're|i'm|im)\s(?:\w+\s){0,3}?(?P<id>(?:behind|across from|next to|atras de|detras de|frente a|frente al)\s(?:the\s|la\s|el\s)?(?:[\w'-]+\s){1,3}?(?:store|shop|tire|church|school|gas station|bar|gin|mill|barn|dollar general|walmart|colmado|tienda|iglesia|escuela|despepitadora|Tire|Store|Church|School))\b",
+    r"\b(?:live|lives|living|stay|staying|park|parked|trailers?|camper|house|home|apartment|vivo|vivimos|we're|i'm|im)\s(?:(?!from\b)\w+\s){0,3}?(?P<id>(?:behind|across from|next to|atras de|detras de|frente a|frente al)\s(?:the\s|la\s|el\s)?(?:[\w'-]+\s){1,3}?(?:store|shop|tire|church|school|gas station|bar|gin|mill|barn|dollar general|walmart|colmado|tienda|iglesia|escuela|despepitadora|Tire|Store|Church|School))\b",
     re.I,
 )
 # A park or tower with the number of a home in it.
@@ -95,6 +95,7 @@ class Landmarks(Family):
         "I got behind the curtain",
         "20 W. pills a day",
         "la silla 4 y la cama",
+        "I'm limping in from behind the tire store",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from guardrails.identifiers import _names, _tagger
 from guardrails.identifiers._base import Family, Hit, Reading
-from guardrails.identifiers._lists import names, plain, spanish_word
+from guardrails.identifiers._everyday import everyday
+from guardrails.identifiers._lists import plain
 from guardrails.identifiers._senses import clearly_word
 from guardrails.identifiers._tagger import KINDS
 from guardrails.identifiers.dates import COMES_ROUND, HOLIDAYS
@@ -60,13 +61,22 @@ class LearnedIdentifiers(Family):
         "whoever hums in the stairwell at 2 a.m.: don't stop",
         "I'm eighty-six, I've outlived three dogs",
         "así lo quiso él, con todo y huracán en el barrio",
+        "It was like dishwater in a bowl",
+        "the flowers by the doors, zinnias up to my waist",
+        "I replied C to confirm 3 times",
+        "It was 95 outside and I froze",
+        "My son is Jr. and his dad is Sr. on the bill",
+        "wrote it down w/ the name and time. bill says 515",
+        "My 80 yr old father waited",
+        "my premium got drafted twice. 418 x 2. ouch",
+        "Mi mama pidio su almuerzo a las 12",
+        "Nadie contesta el telefono. Suena y suena y ya",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         for hit in _tagger.tagged(reading):
             nobody = hit.kind == "PERSON" and self._nobody(reading, hit)
-            nobody = nobody or (hit.kind in ("PERSON", "CITY") and _everyday_spanish(reading, hit))
-            if not nobody and _formed(reading, hit) and not _harmless(reading, hit):
+            if not nobody and not everyday(reading, hit) and _formed(reading, hit) and not _harmless(reading, hit):
                 yield hit
 
     def _nobody(self, reading: Reading, hit: Hit) -> bool:
@@ -83,21 +93,6 @@ class LearnedIdentifiers(Family):
             return True
         small = not token.capital or reading.shouting or _names.opens(reading, i)
         return small and token.bare in _names.WORD_NAMES and clearly_word(reading, i)
-
-
-def _everyday_spanish(reading: Reading, hit: Hit) -> bool:
-    """Whether it is everyday Spanish in small letters that names nobody: the tagger knows little Spanish."""
-    if not reading.spanish:
-        return False
-    inside = [token for token in reading.tokens if hit.start <= token.start < hit.end and token.is_word]
-    return bool(inside) and all(
-        not token.capital
-        and spanish_word(token.bare)
-        and token.bare not in names("first_names")
-        and token.bare not in names("places")
-        and token.bare not in names("last_names").strong
-        for token in inside
-    )
 
 
 def _formed(reading: Reading, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from guardrails.identifiers import _names
 from guardrails.identifiers._base import Family, Hit, Reading
 from guardrails.identifiers._compounds import split_name
 from guardrails.identifiers._cues import ASK, LINKS, NICKNAMED, TITLES, name_hit, name_start
-from guardrails.identifiers._lists import names, plain, spanish_word
+from guardrails.identifiers._lists import SPANISH_VERBS, names, plain, spanish_word
 from guardrails.identifiers._senses import clearly_word
 
 ASK_FOR = re.compile(r"\b(?:ask(?:ed|ing)? for|asks? about|asked if|spoke (?:to|with)|speak (?:to|with)|talk(?:ed|ing)? (?:to|with)|shout[\s-]?out to|thanks? (?:you )?to|thank you,?|thanks,?|kudos to|props to|hats off to|complain(?:ed|ing)? (?:to|about)|dealt with|helped by|seen by|treated by|cared for by|delivered by|assigned to|under|met with|rude|lady named|guy named|man named|woman named|girl named|person named|somebody named|someone named|named|called|name was|name is|lady called|prayers for|pray for|praying for|justice for|rip|r\.i\.p\.?|rest in peace|in memory of|love you|miss you|happy birthday|congrats|attn:?|attention|care of|c/o|hi|hey|hello|dear|hola|llamad[oa]|se llama|hable con|pregunt[ea]n? por|gracias a|atendio|de parte de|fire|promote|give|bless)\s+", re.I)  # fmt: skip
@@ -24,6 +24,10 @@ ASKING = frozenset(
 FAMILY_OF = re.compile(
     r"\b(?:[Tt]he|[Ll]a familia)\s+(?P<id>[A-Z][a-z']{3,}s)\b|(?<!\w)(?P<alone>[A-Z][a-z']{2,})(?=\s+(?:[Ff]amily|twins|boys|girls|kids|brothers|sisters|siblings|household|clan|crew|baby)\b)"
 )
+
+NOBODYS = frozenset(
+    "ER ICU MRI RN MD CT IV PT OT OB GI ED DME JV OR AND WAS IS TO HAD".split()
+)  # "he's called PT all week" gives no initials
 
 NO_FAMILY = frozenset(
     "whole entire my royal first young poor happy big nice great lovely every one this human host nuclear blended immediate medical extended the our your his her their no any another that love".split()
@@ -72,6 +76,12 @@ class NamesAlone(Family):
         "rezan el rosario en la sala",
         "Esperanza tenia yo de la cita",
         "thanks for nothing",
+        "Sick baby in the back seat",
+        "Second family I've seen it happen to",
+        "he's called PT all week",
+        "si nadie lo lee y ya",
+        "Firman las cartas y no dicen nada",
+        'dice el papel "segun sea necesario" y ya',
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
@@ -86,11 +96,12 @@ class NamesAlone(Family):
             stems = (word, word.removesuffix("s"), word.removesuffix("es"))
             known = word in names("last_names") or word not in plain("common")
             weak = group == "alone" and known and word not in NO_FAMILY
+            weak = weak and not (_begins(reading, match.start()) and _adjective(word))
             if _names.denied(word) or word.removesuffix("'s") + "?" in plain("keep"):  # "a Down's baby"
                 continue
             if weak or any(stem in names("last_names").strong and not _names.denied(stem) for stem in stems):
                 yield Hit(match.start(group), match.end(group), "PERSON", 0.8)
-        yield from (Hit(m.start("id"), m.end("id"), "PERSON", 0.7) for m in BARE_INITIALS.finditer(reading.text) if m["id"] not in ("ER", "ICU", "MRI", "RN", "MD", "CT", "IV", "AND", "WAS", "IS", "TO", "HAD") and m["id"].lower() not in _names.FUNCTION)  # fmt: skip
+        yield from (Hit(m.start("id"), m.end("id"), "PERSON", 0.7) for m in BARE_INITIALS.finditer(reading.text) if m["id"] not in NOBODYS and m["id"].lower() not in _names.SLANG and m["id"].lower() not in _names.FUNCTION)  # fmt: skip
         if reading.capitals and not NICKNAMERS.isdisjoint(reading.words):
             yield from (Hit(m.start(), m.end(), "PERSON", 0.8) for m in NICKNAMED.finditer(reading.text))
         yield from self._veiled(reading)
@@ -139,9 +150,7 @@ class NamesAlone(Family):
         if word in names("places").strong and i and tokens[i - 1].lower in ("in", "from", "near", "to", "at", "of"):
             return False
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if _names.eponym(reading, i) or (
-            reading.spanish and (word in TITLES or (not token.capital and spanish_word(word)))
-        ):
+        if _names.eponym(reading, i) or (reading.spanish and (word in TITLES or _spanish_here(reading, i))):
             return False
         if token.text.isupper() and len(word) < 5 and not reading.shouting:
             return False
@@ -187,6 +196,25 @@ class NamesAlone(Family):
         surname = len(word) > 3 and word in names("last_names").strong and word not in plain("keep")
         surname = surname and word + "?" not in plain("keep")
         return surname and mid
+
+
+def _spanish_here(reading: Reading, i: int) -> bool:
+    """Everyday Spanish in small letters; verbs also where they open a sentence: `Firman las cartas`."""
+    token = reading.tokens[i]
+    verb = token.bare in SPANISH_VERBS
+    return (verb and (not token.capital or _names.opens(reading, i))) or (
+        not token.capital and spanish_word(token.bare)
+    )
+
+
+def _begins(reading: Reading, start: int) -> bool:
+    i = reading.at.get(start)
+    return i is not None and _names.opens(reading, i)
+
+
+def _adjective(word: str) -> bool:
+    """`Sick baby`, `Second family`: an everyday word, where no article says that a family is named."""
+    return word in plain("words") and word not in _names.WORD_SURNAMES and word not in _names.WORD_NAMES
 
 
 def _noun(reading: Reading, i: int) -> bool:

@@ -50,6 +50,7 @@ BILLED = re.compile(
     re.I,
 )
 YEAR = re.compile(r"(?:18|19|20)\d\d")
+SINCE = re.compile(r"(?:since|from|in|of|till?|until|by|desde|en)\s(?:18|19|20)\d\d", re.I)
 SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d/(?:19|20)?\d\d")
 YEARS = re.compile(r"(?:18|19|20)\d\d(?:s|[-–](?:(?:19|20)?\d\d|[a-z]+))?", re.I)
 MEDICAL = re.compile(r"(?:[a-z]\d{1,2}(?:\.\d+)?|covid-?\d+|h\dn\d|hba1c|cyp\w+|sars-?cov-?2|\d+(?:mg|mcg|ml|g|kg|lb|lbs|k|m|x|am|pm|hr|hrs|min|mins|th|st|nd|rd|s|cc|iu|yo|yr|yrs|ft|in|oz|mph|mi|km|wks?|days?|d|h|w|ppl|usd)\w*|(?:pr|co|oa)-\d{1,3}|w-?\d|1095-?[abc]|1099-?\w*|f-?\d50|340b|1-[89]00|401k?|403b|501c3|1099\w?|1095\w?|w2|504|5g|4k|1080p|24x7|365)", re.I)  # fmt: skip
@@ -106,6 +107,8 @@ class RecordNumbers(Family):
         "a 1-800 number that plays Vivaldi",
         "IT IS THE YEAR 2025",
         "remark code PR-204 means no",
+        "a member since 2017 and a patient since 1994",
+        "a bill for a visit in 2018. Really",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
@@ -163,6 +166,8 @@ def _cued(text: str, match: re.Match[str]) -> Iterable[Hit]:
         return
     if YEAR.fullmatch(found) and not re.search(r"#|num|\bid\b|pin|code", match[0][: start - match.start()], re.I):
         return
+    if SINCE.fullmatch(found):
+        return
     head = re.match(r"(?!A\s)([A-Za-z]+)\s", found)  # "account A 771 20 44" has no article
     if head and (len(head[1]) > 4 or head[1].upper() in COMMON_CAPS or head[1].islower()):
         start += head.end()
@@ -179,7 +184,7 @@ def _counts(text: str, start: int, end: int) -> bool:
     digits = re.sub(r"\D", "", found)
     parts = re.findall(r"\d+", found)
     # An office visit's billing code (CPT), a form for taxes, a hold for the mind, the first of a free number, a price.
-    if re.fullmatch(r"99[2-4]\d\d|109[59]|1040|5150|5250|1-8[0-9]{2}|\d{1,5}\.\d\d", found):
+    if re.fullmatch(r"99[2-4]\d\d(?:[ -]\d\d)?|109[59]|1040|5150|5250|1-8[0-9]{2}|\d{1,5}\.\d\d", found):
         return True
     if len(parts) > 1 and max(map(len, parts)) <= 2 and len(digits) < 6 and not found[0].isalpha():
         return True

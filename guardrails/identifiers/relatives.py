@@ -44,6 +44,7 @@ class Relatives(Family):
         "my wife jsut left",
         "my dad Waited outside",
         "my baby recieved shots",
+        "my late husband would've approved",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:

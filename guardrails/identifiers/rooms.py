@@ -11,9 +11,9 @@ from guardrails.identifiers._base import Family, Hit, Reading
 WORD = r"(?:room|rm|bed|bay|suite|ste|pod|cubicle|stall|crib|isolette|bassinet|gurney|chair|station|curtain|hab(?:itacion)?|cuarto|cama|cuartos|window bed|door bed|locker|stretcher|window|door|ventanilla|silla|cuna|sillon)"
 NUM = r"(?:\#?\s?(?:(?-i:[A-Z]{1,3})[\s-]?)?\d{1,5}(?:-?[A-Z]|(?-i:\s[A-HJ-Z]))?\b(?:\s?[-/]\s?(?:\d{1,2}|[A-Z])\b)?|[A-Z]-?\d{1,4}\b|[A-Z]\b(?!'|\s?(?:\+|positive|negative)))"
 SPOKEN = r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|oh|hundred)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|oh|hundred|and))*)"  # fmt: skip
-ROOM = re.compile(rf"\b{WORD}\.?(?:\s(?:is|was|es|era)(?=\s\d{{3}}[A-Z]?\b(?!\s?(?:degrees|\S?[fc]\b|%|people|ft|feet|dollars|square))))?(?:\s?(?:number|no\.?|num|#|numero))?\s*(?P<id>{NUM})(?!\s?(?:hours?|hrs|min|times?|days?|weeks?|nurses|people|patients|years?|mg|or|o'?clock|am|pm|stars?)\b)(?!\w)(?:\s*(?:,|and|-|/)?\s*bed\s*(?:[A-Z0-9]{{1,3}})\b)?", re.I)  # fmt: skip
+ROOM = re.compile(rf"\b{WORD}\.?(?:\s(?:is|was|es|era)(?=\s\d{{3}}[A-Z]?\b(?!\s?(?:degrees|\S?[fc]\b|%|people|ft|feet|dollars|square))))?(?:\s?(?:number|no\.?|num|#|numero))?\s*(?P<id>{NUM})(?!\s?(?:hours?|hrs?|min(?:ute)?s?|times?|days?|weeks?|months?|nurses|people|patients|years?|feet|foot|ft|inches|something|mg|or|o'?clock|am|pm|stars?)\b)(?!\w)(?:\s*(?:,|and|-|/)?\s*bed\s*(?:[A-Z0-9]{{1,3}})\b)?", re.I)  # fmt: skip
 SAID = re.compile(
-    rf"\b(?:room|rm|bed|bay)\s+(?:number\s+)?(?P<id>{SPOKEN})\b(?!\s+(?:hours?|minutes?|days?|times?|weeks?|nurses?|people|years?))",
+    rf"\b(?:room|rm|bed|bay)\s+(?:number\s+)?(?P<id>{SPOKEN})\b(?!\s+(?:hours?|minutes?|days?|times?|weeks?|nurses?|people|years?|feet|foot|morning|night|more|\w+day\b))",
     re.I,
 )
 FLOOR = re.compile(r"\b(?P<id>(?:(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+floor,?\s+(?:room|bed|rm)\s+\w+)|(?:[2-9]|1\d)\s?(?:north|south|east|west|[nsew])\b(?=\s*(?:room|bed|,|\.|unit|wing|$))|(?:unit|ward|wing|tower)\s+(?:\d{1,2}\s?[A-Z]?|[A-Z]\d?)(?=\W|$)(?!\s?(?:hours?|hrs|days?|weeks?|months?|years?|min|times?|people|nurses?|patients)\b))", re.I)  # fmt: skip
@@ -66,6 +66,9 @@ OPENINGS = (
 )
 ROOM_WORDS = frozenset([*OPENINGS, "habitacion"])
 FLOOR_WORDS = frozenset("floor unit ward wing tower".split())
+# "In that chair 45" counts minutes; a chair with a number of its own has no article.
+SAT = re.compile(r"(?:chair|silla|sillon)\s\d", re.I)
+SAT_IN = re.compile(r"\b(?:that|the|this|my|esa|la|mi)\s\Z", re.I)
 LETTER_OK = re.compile(r"[A-Z]", re.I)
 
 
@@ -103,6 +106,12 @@ class Rooms(Family):
         "windows 10 is slow",
         "in 200 years, maybe",
         "the door 2 hours later",
+        "at the window 12 minutes before",
+        "in the exam room 50 minutes",
+        "used to be in that chair 45. Next",
+        "ONE STEP, who builds that",
+        "moved a chair 2 feet to sit",
+        "in the waiting room one Monday and see",
     )
 
     def find(self, reading: Reading) -> Iterable[Hit]:
@@ -124,6 +133,10 @@ class Rooms(Family):
         for match in ROOM.finditer(text):
             inner = match["id"].strip()
             if LETTER_OK.fullmatch(inner) and (inner in "AaIi" or (inner.islower() and not LETTERED.match(match[0]))):
+                continue
+            if LETTER_OK.fullmatch(inner) and text[match.start("id") - 1].isalpha():
+                continue  # "ste" of "STEP" is no suite
+            if SAT.match(match[0]) and SAT_IN.search(text, max(0, match.start() - 8), match.start()):
                 continue
             start = match.start()
             before = re.search(

@@ -33,7 +33,7 @@ class Staff(Family):
         "[[Keanu]] at the front desk",
         "mrs [[ka'ahumanu]] helped",
     )
-    LEAVES = ("the doctor was late", "nurse was rude", "ask anyone in billing", "doctor visits", "miss my appointment", "the night nurse, u da best", "the dr is in", "people at the desk", "they call me captain. Face is numb", "says its MS. ok", "it's fine hon. Love.")  # fmt: skip
+    LEAVES = ("the doctor was late", "nurse was rude", "ask anyone in billing", "doctor visits", "miss my appointment", "the night nurse, u da best", "the dr is in", "people at the desk", "they call me captain. Face is numb", "says its MS. ok", "it's fine hon. Love.", "it says Mr. I'm a Mrs.", "notes from the dr. dr says call", "wait for the surgeon. Nobody'll tell me", "nurse snuck me crackers", "Guy in billing tore it up")  # fmt: skip
 
     def find(self, reading: Reading) -> Iterable[Hit]:
         tokens = reading.tokens
@@ -61,7 +61,7 @@ class Staff(Family):
             return
         comma = any(t.text in ",:" for t in tokens[i + 1 : j])
         token = tokens[j]
-        if title in ("dr", "dra", "doc", "nurse", "mr", "mrs", "ms") and not (comma and token.text.islower()) and re.fullmatch(r"[A-Za-z]{1,2}", token.text) and token.lower not in ("ok", "i", "a", "is", "in", "on", "at", "or", "if", "so", "to", "he", "we", "me", "my", "of", "up", "us", "no", "do", "by", "be", "it", "as", "am", "an", "go"):  # fmt: skip
+        if title in ("dr", "dra", "doc", "nurse", "mr", "mrs", "ms") and not (comma and token.text.islower()) and re.fullmatch(r"[A-Za-z]{1,2}", token.text) and token.lower not in ("ok", "i", "a", "is", "in", "on", "at", "or", "if", "so", "to", "he", "we", "me", "my", "of", "up", "us", "no", "do", "by", "be", "it", "as", "am", "an", "go", "dr"):  # fmt: skip
             yield Hit(token.start, token.end, "PERSON", 0.85)
         elif title == "miss" and not (token.capital and not reading.shouting):
             if _names.first_name(token):
@@ -73,6 +73,8 @@ class Staff(Family):
             and token.capital
             and not reading.shouting
             and token.lower not in _names.FUNCTION
+            and token.lower not in ("dr", "mr", "mrs")
+            and not _names.contracted(token.lower)
         ):
             yield name_hit(reading, j, 0.92)
         elif (
@@ -96,6 +98,8 @@ class Staff(Family):
         if j < 1 or tokens[j].lower not in ("in", "at", "from", "@", "on", "with", "of", "en"):
             return
         who = tokens[j - 1]
+        if who.bare == "guy" and _names.opens(reading, j - 1):
+            return  # "Guy in billing" is some man
         if _names.denied(who.bare) or (j >= 2 and tokens[j - 2].lower in ("the", "a", "an", "el", "la", "un", "una")):
             return  # "the Keurig in the lobby"
         cue = j >= 2 and tokens[j - 2].lower in ASK | LINKS

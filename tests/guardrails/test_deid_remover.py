@@ -195,6 +195,17 @@ def test_a_name_spelled_with_gaps_goes_whatever_stands_around_it(remover: Deiden
         "la camilla estaba sucia y me dieron de alta",
         "bórrenlo ya",
         "carbidopa levodopa and labetalol",
+        "They took an x ray and the X ray was fine",
+        "the phone jack hung out of the wall and I had a cup of joe",
+        "My sausage patty was cold, the chicken alfredo warm",
+        "They played Dolly Parton and gave me a Krispy Kreme",
+        "The guard started barking like a pest",
+        "I line danced all night at my sisters 70th and paid for it",
+        "Text says reply Y to confirm. I reply Y.",
+        "¿Para qué escriben si nadie lo lee?",
+        "My boss won't let me off and my job don't offer any",
+        "Been a member since 2017, a patient since 1994",
+        "I waited at the window 12 minutes and in the exam room 50 minutes",
     ],
 )
 def test_figures_of_speech_spanish_words_and_drugs_stay(remover: Deidentifier, text: str) -> None:

@@ -23,7 +23,8 @@ from server.nearness import nearness, sentences
 
 NEAR = 0.375
 """Cosine of clause and fact from which covered words may count (English; the embeddings know little Spanish)."""
-NEAR_A_CLAIM = 0.635
+NEAR_A_CLAIM, VERY_NEAR = 0.635, 0.72
+"""Cosine of a claim and one that a fact is filed under; from the second on it need not share its words."""
 NEAR_A_NOTE = 0.595
 SAME_SENSE = 0.65
 """Cosine of two words from which one stands for the other."""
@@ -102,9 +103,17 @@ def leaves_open(facts: tuple[Fact, ...], comment: str) -> bool:
 
 
 def _claim(fact: Fact, comment: str) -> float:
-    """Nearness of a claim to a fact that is filed under claims: an answer to a question puts no claim right."""
-    claims = tuple(ask for ask in fact.asks if not _asks(ask))
-    return nearness(claims, sentences(_bare(comment)))
+    """Nearness of a claim to those that a fact is filed under: an answer to a question puts no claim right, nor does
+    one about who is paid for vaccines a claim about what is in them."""
+    said, told = _known((comment,)), sentences(_bare(comment))
+    near = {claim: nearness((claim,), told) for claim in fact.asks if not _asks(claim)}
+    return max((one for claim, one in near.items() if one >= VERY_NEAR or _is_said(claim, said)), default=0.0)
+
+
+def _is_said(claim: str, said: frozenset[str]) -> bool:
+    """Whether more than half of a claim's telling words stand in what was said."""
+    held = [_covered(word, said, strict=False) for word in _telling(_plain(claim))]
+    return sum(held) * 2 > len(held)
 
 
 def _answers(fact: Fact, clause: str, language: str) -> float:
@@ -162,7 +171,11 @@ def _covered(word: str, known: frozenset[str], strict: bool) -> bool:
 @lru_cache(maxsize=512)
 def _vocabulary(fact: Fact) -> frozenset[str]:
     """Stems of all words with which a fact answers and is asked for, and the families that they belong to."""
-    words = [word for text in (*fact.asks, fact.text) for word in _WORD.findall(_plain(text))]
+    return _known((*fact.asks, fact.text))
+
+
+def _known(texts: tuple[str, ...]) -> frozenset[str]:
+    words = [word for text in texts for word in _WORD.findall(_plain(text))]
     families = {name for word in words for name in WORDS.of(word)}
     return frozenset({_stem(word) for word in words if word not in WORDS.telling_nothing} | families)
 

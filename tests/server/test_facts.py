@@ -109,9 +109,10 @@ def test_a_second_half_that_the_fact_covers_is_not_called_open() -> None:
     [
         "Everybody knows that shot gives people the flu so they come back",
         "You don't take walk-ins, they turn everyone away",
+        "I heard flu shots have the covid vaccine mixed in them now and y'all aren't telling people",
     ],
 )
-def test_a_claim_is_not_put_right_by_the_answer_to_a_question(claim: str) -> None:
+def test_a_claim_is_not_put_right_by_the_answer_to_another_thing(claim: str) -> None:
     assert fitting(FACTS, claim, "", "misinformation", "en") == ()
 
 

@@ -101,6 +101,12 @@ def said_back(comment: str, language: str) -> str:
     return f"“{found}”" if all(_spelt(*both, language) for both in zip(words, bare, strict=True)) else ""
 
 
+def known_words(text: str) -> int:
+    """How many words of a text a list has, English or Spanish: with fewer than two nobody can say what is meant."""
+    words = [part for part in (one.strip(_AROUND) for one in re.split(r"[\s–-]+", text)) if len(part) > 1]
+    return sum(_spelt(word, plainly(word), "en") or spanish_word(plainly(word)) for word in words)
+
+
 def _spelt(word: str, bare: str, language: str) -> bool:
     """Whether a list has the word, or what a short form stands for. The Spanish list is short, so that what is written
     small, and is therefore no name, passes too."""

@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import re
 
+from guardrails.quotable import known_words
 from guardrails.types import Kind, Topic
 from prompts.book import Tongue
 
+FEWEST = 2
+"""Words that a list has, from which a comment says something."""
 _LOUD = re.compile(r"[!?]{2,}")
 """Marks that show a stir, of joy as often as of anger."""
 
@@ -23,6 +26,8 @@ def likely(
 ) -> Kind | None:
     """The kind to write for, or None. `answered`: a fact of the register answers what the comment asks."""
     known = tongue.lexicon
+    if guess in ("complaint", "question") and not answered and _says_little(tongue, comment, topics):
+        return None
     cheerful = guess in ("praise", "social") and not answered
     if (cheerful or doubtful) and (known.is_sour(comment) or known.is_ironic(comment)):
         return "complaint"
@@ -36,3 +41,10 @@ def likely(
         return "praise"
     troubled = tongue.find(comment, topics)[0].sharp or known.grumbles(_LOUD.sub("!", comment))
     return "complaint" if guess == "complaint" and troubled and not good else None
+
+
+def _says_little(tongue: Tongue, comment: str, topics: tuple[Topic, ...]) -> bool:
+    """Whether it is a word or less, and not a plain one: "ok", "." and a keyboard that a child got hold of."""
+    known = tongue.lexicon
+    plain = known.is_sour(comment) or known.grumbles(_LOUD.sub("!", comment)) or tongue.find(comment, topics)[0].sharp
+    return not plain and known_words(comment) < FEWEST

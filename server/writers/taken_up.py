@@ -35,8 +35,10 @@ SAYS_BACK = frozenset({"complaint", "praise", "social", "suggestion", "unsure"})
 
 
 def said_back(brief: Brief, comment: str, language: str) -> tuple[str, ...]:
-    """Words of the comment in quotation marks, where nothing in it is grave and the page is public."""
-    if brief.foreign or brief.context.stage != "public" or brief.triage.route != "reply" or brief.triage.flags:
+    """Words of the comment in quotation marks, where nothing in it is grave and the page is public. Somebody named is
+    never in them."""
+    flagged = set(brief.triage.flags) - {"staff-named"}
+    if brief.foreign or brief.context.stage != "public" or brief.triage.route != "reply" or flagged:
         return ()
     words = quotable.said_back(comment, language)
     return (words,) if words else ()

@@ -97,6 +97,22 @@ def test_a_close_guess_is_settled_by_plain_words_or_left_open(comment: str, gues
 @pytest.mark.parametrize(
     ("comment", "kind"),
     [
+        pytest.param(".", None, id="a dot"),
+        pytest.param("ok", None, id="one word that says nothing"),
+        pytest.param("qwe rtyu plk", None, id="no words"),
+        pytest.param("Terrible!!", "complaint", id="one word that says it all"),
+        pytest.param("Qué asco", "complaint", id="and in Spanish"),
+        pytest.param("Billed twice", "complaint", id="two are enough"),
+    ],
+)
+def test_what_says_next_to_nothing_is_no_complaint(comment: str, kind: Kind | None) -> None:
+    language = "es" if comment.startswith("Qué") else "en"
+    assert outcome(comment, "complaint", language=language) == kind
+
+
+@pytest.mark.parametrize(
+    ("comment", "kind"),
+    [
         pytest.param("Felicidades, lograron perder mis papeles", "complaint", id="felicidades"),
         pytest.param("Gracias por nada", "complaint", id="gracias por nada"),
         pytest.param("El guardia me acompañó hasta el carro", "praise", id="una buena acción"),

@@ -26,13 +26,15 @@ _TRAILING = re.compile(
 )
 _NO_THING = re.compile(r"(?:in|on|at|of|by|for|from|to|with|near|and|or|no|not|when|if|en|de|con|para|y|sin)\Z", re.I)
 """What no phrase begins with that could stand behind "about the"."""
+_BROKEN = re.compile(r"\b(?:in|on|at|up|out|off|over|down)\s(?:in|on|at|of|to|for|from|with|by)\b", re.I)
+"""A verb that lost its sentence: "check in on the app"."""
 _OWNERS = re.compile(r"['’]s?\Z")
 ARTICLES = ("el", "la", "los", "las")
 LONGEST_ACRONYM = 4
 _TOO_GENERAL = re.compile(
     r"(?:place|clinic|hospital|office|building|business|company|team|people|staff|doctors?|nurses?|services?|care|visit"
     r"|appointments?|experience|stay|calls?|number|things?|questions?|answer|comment|post|page|time|day"
-    r"|first|second|third|last|next|other|whole"
+    r"|first|second|third|last|next|other|whole|behind|ahead|available|waiting|check|physical|ready|open|closed|back"
     r"|lugar|clinica|servicio|cita|gente|cosa|pregunta)\Z"
 )
 """By themselves these say nothing about a comment that any other doesn't."""
@@ -84,7 +86,7 @@ def named(comment: str, language: str) -> str:
     `comment` is a safe text; what stands for a removed identifier is never part of the phrase.
     """
     found = _TRAILING.sub("", phrase(comment))
-    if not found or _MARKS.search(found) or _OWNERS.search(found):
+    if not found or _MARKS.search(found) or _OWNERS.search(found) or _BROKEN.search(found):
         return ""
     if language == "es":
         words = found.split()

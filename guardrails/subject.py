@@ -85,6 +85,13 @@ def names() -> tuple[str, ...]:
 
 
 @cache
+def covers() -> Mapping[str, tuple[str, ...]]:
+    """By matter, those whose comments its sentences would answer too: “cold food” that of cold soup. Raises
+    `EmbedError`."""
+    return {name: tuple(others) for name, others in _about()["covers"].items()}
+
+
+@cache
 def _model() -> Transformer:
     with clearly("The reader of subjects"):
         return Transformer(WEIGHTS, _about()["sha256"])

@@ -17,6 +17,7 @@ import yaml
 from guardrails.checks import Reply
 from guardrails.training.checks_sentences import read as labelled_sentences
 from guardrails.training.hearts import everything as replies
+from guardrails.training.typical import typical
 from prompts.rulebook import load
 
 COMMENTS = Path(__file__).parent / "triage_comments"
@@ -93,6 +94,25 @@ def comments(path: Path) -> Iterator[Example]:
             )
 
 
+def typical_comments() -> Iterator[Example]:
+    """Comments of which what they are about says kind and topic, and that are harmless."""
+    for one in typical():
+        yield Example(
+            one.text,
+            {
+                "kinds": [float(one.kind == kind) if one.kind else UNKNOWN for kind in KINDS],
+                "topics": [float(one.topic == topic) if one.topic else UNKNOWN for topic in TOPICS],
+                "flags": [UNKNOWN if flag in one.open else 0.0 for flag in FLAGS],
+            },
+        )
+
+
+def all_comments() -> dict[str, Example]:
+    """All labelled comments by their text; what somebody labelled for triage counts before what follows otherwise."""
+    read = (one for path in sorted(COMMENTS.rglob("*.txt")) for one in comments(path))
+    return {one.text: one for one in (*typical_comments(), *read)}
+
+
 def sentences() -> Iterator[Example]:
     """The labelled sentences of the checks, folded as the checks fold them.
 
@@ -146,7 +166,7 @@ def examples() -> Iterator[Example]:
 
 def everything() -> list[Example]:
     """All comments and sentences, each text once; what was labelled by hand comes before what is only approved."""
-    found = {one.text: one for path in sorted(COMMENTS.rglob("*.txt")) for one in comments(path)}
+    found = all_comments()
     said = {one.text: one for one in (*approved(), *hearts(), *examples(), *sentences())}
     return [*found.values(), *said.values()]
 

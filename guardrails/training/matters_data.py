@@ -1,18 +1,20 @@
 """Comments by what they are about, for `training/subject.py`: `training/matters/*.txt`, those of `training/fits/*.txt`
-which say which of several matters fit, and the approved sentences."""
+which say which of several matters fit, the approved sentences, and which of those answer comments of other matters too
+(`covers.txt`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guardrails.training.encoder_data import COMMENTS, KINDS, comments
+from guardrails.training.encoder_data import KINDS, all_comments
+from guardrails.training.typical import MATTERS, by_matter
 from prompts.book import load
 from prompts.frames import SLOT
 
-MATTERS = Path(__file__).parent / "matters"
 FITS = Path(__file__).parent / "fits"
+COVERS = Path(__file__).parent / "covers.txt"
 KNOWN_KINDS = ("complaint", "praise", "question", "social", "misinformation")
 REST = ("general", "none", "clinical", "personal", "counted-messages", "no-call-back")
 """What no approved sentence is for: nothing particular, nothing that comes again, advice, somebody's own business, and
@@ -32,15 +34,8 @@ class About:
 
 def read() -> list[About]:
     """All comments of `training/matters`, each once."""
-    found: dict[str, About] = {}
-    for path in sorted(MATTERS.glob("*.txt")):
-        name = ""
-        for line in map(str.strip, path.read_text("utf-8").splitlines()):
-            if line.startswith("@ "):
-                name = line[2:].strip()
-            elif line and not line.startswith("# "):
-                found[line] = About(line.replace("\\n", "\n"), (name,))
-    return list(found.values())
+    found = (one for path in sorted(MATTERS.rglob("*.txt")) for one in by_matter(path))
+    return list({text: About(text, (name,)) for name, text in found}.values())
 
 
 def judged() -> Iterator[About]:
@@ -54,6 +49,16 @@ def judged() -> Iterator[About]:
                 lists = (tuple(yes.split()), tuple(nearly.split()), tuple(no.split()))
             elif line and not line.startswith("# "):
                 yield About(line.replace("\\n", "\n"), *lists)
+
+
+def covers(names: Collection[str]) -> dict[str, list[str]]:
+    """By matter of `names`, those of them whose comments its sentences answer too: lines `name: other other`."""
+    found: dict[str, list[str]] = {}
+    for line in COVERS.read_text("utf-8").splitlines():
+        name, _, others = line.partition(": ")
+        if name in names and (known := [one for one in others.split() if one in names and one != name]):
+            found[name] = known
+    return found
 
 
 def approved() -> Iterator[About]:
@@ -71,8 +76,7 @@ def approved() -> Iterator[About]:
 
 def of_a_kind(known: set[str]) -> Iterator[About]:
     """Everyday comments of triage, beside the known ones, of which only the kind has been said."""
-    for path in sorted(COMMENTS.rglob("*.txt")):
-        for one in comments(path):
-            kind = next((name for name, value in zip(KINDS, one.targets["kinds"], strict=True) if value == 1.0), "")
-            if kind in KNOWN_KINDS and max(one.targets["flags"]) <= 0 and one.text not in known:
-                yield About(one.text, (f"{kind}/",))
+    for one in all_comments().values():
+        kind = next((name for name, value in zip(KINDS, one.targets["kinds"], strict=True) if value == 1.0), "")
+        if kind in KNOWN_KINDS and max(one.targets["flags"]) <= 0 and one.text not in known:
+            yield About(one.text, (f"{kind}/",))

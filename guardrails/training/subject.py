@@ -28,6 +28,7 @@ import torch
 from torch import Tensor, nn
 
 from guardrails import encoder, particular, quotable, subject
+from guardrails.training import matters_data
 from guardrails.training.batches import alike
 from guardrails.training.encoder_data import held_out
 from guardrails.training.from_int8 import restored
@@ -43,8 +44,8 @@ LAYERS, BATCH, SEED = 6, 24, 7
 RATE, HEAD_RATE = 2e-4, 3e-3
 OF_A_KIND = 1.0
 """What a text counts of which only the kind is known, or several matters would do."""
-SAID = 3
-"""One approved sentence in so many takes part in an epoch."""
+SAID, REST = 3, 3
+"""One approved sentence, and one comment of which only kind and flags are known, in so many takes part in an epoch."""
 UNFIT = 0.3
 """What it costs to name a matter that somebody has said doesn't fit, beside not naming one that does."""
 SIGNS_WEIGHT, RARE = 6.0, 3.0
@@ -162,7 +163,7 @@ def signs_loss(signs: Tensor, some: Sequence[Lesson]) -> Tensor:
 
 
 def train(
-    net: Reader, learned: list[Known], said: list[Known], names: Sequence[str], epochs: int, *, bf16: bool
+    net: Reader, learned: list[Known], said: list[Known], names: Sequence[str], epochs: int, rate: float, *, bf16: bool
 ) -> None:
     torch.manual_seed(SEED)
     r = random.Random(SEED)  # noqa: S311 - shuffling, nothing secret
@@ -170,12 +171,16 @@ def train(
     numbers = numbers_of(names)
     body = [p for p in net.tagger.body.parameters() if p.requires_grad]
     heads = [*net.tagger.head.parameters(), *net.matter.parameters(), *net.sign.parameters()]
-    optimizer = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01)
-    steps = epochs * ((len(learned) + len(said) // SAID) // BATCH + 2)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEAD_RATE], total_steps=steps, pct_start=0.1)
+    optimizer = torch.optim.AdamW([{"params": body, "lr": rate}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01)
+    tells = [bool(one.phrases) or not all(name.endswith("/") for name in one.matters) for one in learned]
+    telling = [one for one, so in zip(learned, tells, strict=True) if so]
+    rest = [one for one, so in zip(learned, tells, strict=True) if not so]
+    steps = epochs * ((len(telling) + len(rest) // REST + len(said) // SAID) // BATCH + 2)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [rate, HEAD_RATE], total_steps=steps, pct_start=0.1)
     for epoch in range(epochs):
         net.train()
-        lessons = [lesson(one, numbers, r) for one in (*learned, *r.sample(said, len(said) // SAID))]
+        some = (*telling, *r.sample(rest, len(rest) // REST), *r.sample(said, len(said) // SAID))
+        lessons = [lesson(one, numbers, r) for one in some]
         groups = alike([len(one.example.pieces) for one in lessons], BATCH, 12, r)
         total = 0.0
         for group in groups:
@@ -189,6 +194,25 @@ def train(
         sys.stdout.write(f"epoch {epoch + 1}: {len(lessons)} texts, loss {total / len(groups):.4f}\n")
         sys.stdout.flush()
     net.eval()
+
+
+def begun(start: Path, net: Reader, names: Sequence[str]) -> dict[str, Tensor]:
+    """The parameters of an earlier reader; a matter that it didn't know begins with what stands in `net`."""
+    before = json.loads(start.with_suffix(".json").read_text("utf-8"))["matters"]
+    fresh = net.state_dict()
+    shapes = {name: one.shape for name, one in fresh.items()}
+    found = restored(start, shapes | {n: torch.Size((len(before), *shapes[n][1:])) for n in _BY_MATTER})
+    rows = {name: row for row, name in enumerate(before)}
+    for name in _BY_MATTER:
+        grown = fresh[name].clone()
+        for row, matter in enumerate(names):
+            if matter in rows:
+                grown[row] = found[name][rows[matter]]
+        found[name] = grown
+    return found
+
+
+_BY_MATTER = ("matter.weight", "matter.bias")
 
 
 def export(net: Reader, path: Path, names: Sequence[str]) -> None:
@@ -208,7 +232,13 @@ def export(net: Reader, path: Path, names: Sequence[str]) -> None:
     quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     whole.unlink()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    about = {"cases": list(CASES), "sha256": digest, "signs": list(SIGNS), "matters": list(names)}
+    about = {
+        "cases": list(CASES),
+        "sha256": digest,
+        "signs": list(SIGNS),
+        "matters": list(names),
+        "covers": matters_data.covers(names),
+    }
     path.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
@@ -233,7 +263,8 @@ def measure(left_out: Sequence[Known]) -> None:
 
 def main() -> None:
     parser = training_options(__doc__, epochs=8, layers=LAYERS)
-    parser.add_argument("--start", type=Path, help="a subject.onnx of the same matters to go on from")
+    parser.add_argument("--start", type=Path, help="a subject.onnx to go on from, its json beside it")
+    parser.add_argument("--rate", type=float, default=RATE, help="lower where it goes on")
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -241,13 +272,13 @@ def main() -> None:
     names = names_of(known)
     net = Reader(options.base, options.layers, len(names))
     if options.start:
-        net.load_state_dict(restored(options.start, {name: one.shape for name, one in net.state_dict().items()}))
+        net.load_state_dict(begun(options.start, net, names))
     else:
         wanted = {name: one.shape for name, one in net.tagger.state_dict().items() if name.startswith("body")}
         wanted.pop("body.embeddings.token_type_embeddings.weight")
         net.tagger.load_state_dict(restored(encoder.WEIGHTS, wanted), strict=False)
     learned = [one for one in known if not held_out(one.text)]
-    train(net, learned, approved(names), names, options.epochs, bf16=options.bf16)
+    train(net, learned, approved(names), names, options.epochs, options.rate, bf16=options.bf16)
     export(net, subject.WEIGHTS, names)
     if options.measure:
         measure([one for one in known if held_out(one.text)])

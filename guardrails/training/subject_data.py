@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guardrails.training import matters_data, particular_data
-from guardrails.training.encoder_data import COMMENTS, FLAGS, KINDS, comments
+from guardrails.training.encoder_data import FLAGS, KINDS, all_comments
 from guardrails.training.particular_data import QUOTE, THING
 
 SIGNS = (*KINDS, *FLAGS)
@@ -38,9 +38,8 @@ def everything() -> list[Known]:
     about = [*matters_data.read(), *matters_data.judged()]
     for each in (*matters_data.of_a_kind({one.text for one in about}), *about):
         known(each.text).matters, known(each.text).unfit = each.matters, each.unfit
-    for path in sorted(COMMENTS.rglob("*.txt")):
-        for example in comments(path):
-            known(example.text).signs = (*example.targets["kinds"], *example.targets["flags"])
+    for example in all_comments().values():
+        known(example.text).signs = (*example.targets["kinds"], *example.targets["flags"])
     return list(found.values())
 
 

@@ -125,7 +125,7 @@ def _frame(brief: Brief, tongue: Tongue, comment: str, concerns: tuple[Concern, 
         return "complaint"
     proposes = known.suggests(comment)
     if kind == "complaint":
-        gentle = concerns[0].mild or not known.grumbles(comment)
+        gentle = (concerns[0].mild or not known.grumbles(comment)) and not meant.hardly_proposes(comment)
         return "suggestion" if proposes and known.says("ideas", comment) and gentle else "complaint"
     if kind in ("question", "praise", "social"):
         return "suggestion" if proposes and known.says("ideas", comment) else kind

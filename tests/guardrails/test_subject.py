@@ -27,6 +27,12 @@ def test_its_comments_are_about_what_it_knows() -> None:
     assert {name for one in matters_data.read() for name in one.matters} == set(subject.names())
 
 
+def test_what_covers_others_and_what_is_covered_is_known() -> None:
+    covers = subject.covers()
+    assert covers == {name: tuple(others) for name, others in matters_data.covers(subject.names()).items()}
+    assert all(name not in others for name, others in covers.items())
+
+
 def test_every_matter_has_a_share_and_together_they_are_all() -> None:
     read = subject.read("The hold music skips and then nobody picks up.")
     assert set(read.matters) == set(subject.names())

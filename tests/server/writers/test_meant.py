@@ -51,6 +51,44 @@ def test_a_second_topic_is_named_beside_the_first_and_a_like_one_is_not(means: d
     assert "parking-access/garage" not in ids()
 
 
+COVERS = {"food/cold-food": ("food/cold-soup", "food/cold-breakfast")}
+
+
+@pytest.mark.parametrize(
+    ("soup", "breakfast", "said"),
+    [
+        pytest.param(0.7, 0.2, "food/cold-soup", id="the special one where it is plain"),
+        pytest.param(0.24, 0.24, "food/cold-food", id="the general one where they share it"),
+        pytest.param(0.1, 0.05, "", id="none where it is about something else"),
+    ],
+)
+def test_a_matter_answers_for_those_that_it_covers(
+    means: dict[str, float], monkeypatch: pytest.MonkeyPatch, soup: float, breakfast: float, said: str
+) -> None:
+    monkeypatch.setattr(subject, "covers", lambda: COVERS)
+    means |= {"food/cold-soup": soup, "food/cold-breakfast": breakfast, "food/cold-food": 0.1}
+    assert meant.surest(means, meant.SURE) == said
+
+
+def test_what_words_found_is_not_said_twice(means: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
+    words = next(one for one in ids_found() if not one.endswith("swallowed-money"))
+    monkeypatch.setattr(subject, "covers", lambda: {"food/swallowed-money": (words,)})
+    means |= {"food/swallowed-money": 0.8, words: 0.2}
+    assert words not in ids()
+    monkeypatch.setattr(subject, "covers", dict)
+    assert words in ids()
+
+
+@pytest.mark.parametrize(("share", "hardly"), [(0.01, True), (0.2, False)], ids=["hardly", "perhaps"])
+def test_words_of_wishing_make_no_suggestion_by_themselves(means: dict[str, float], share: float, hardly: bool) -> None:
+    means |= {"suggestion/chairs": share, "food/swallowed-money": 1 - share}
+    assert meant.hardly_proposes(COMMENT) is hardly
+
+
+def ids_found() -> list[str]:
+    return [f"{one.topic}/{one.id}" for one in TONGUE.find(COMMENT, TOPICS) if not one.general]
+
+
 def test_of_what_comes_only_once_there_are_no_words(means: dict[str, float]) -> None:
     means |= {"praise/general": 0.7, "praise/none": 0.3}
     assert meant.matter(TONGUE, COMMENT, "praise") is None
@@ -80,7 +118,7 @@ def test_a_complaint_is_what_reads_like_one(monkeypatch: pytest.MonkeyPatch, lik
 
 
 def test_less_is_enough_where_nothing_else_shows_that_it_was_read(means: dict[str, float]) -> None:
-    means |= {"parking-access/elevator": 0.5, "waiting/none": 0.5}
+    means |= {"parking-access/elevator": 0.4, "waiting/none": 0.3, "food/none": 0.3}
     found = TONGUE.find(COMMENT, TOPICS)
     assert meant.name_of(meant.concerns(TONGUE, COMMENT, found)[0]) == "parking-access/elevator"
     assert meant.name_of(meant.concerns(TONGUE, COMMENT, found, shown=True)[0]) != "parking-access/elevator"

@@ -34,7 +34,7 @@ LONGEST_ACRONYM = 4
 _TOO_GENERAL = re.compile(
     r"(?:place|clinic|hospital|office|building|business|company|team|people|staff|doctors?|nurses?|services?|care|visit"
     r"|appointments?|experience|stay|calls?|number|things?|questions?|answer|comment|post|page|time|day"
-    r"|first|second|third|last|next|other|whole|behind|ahead|available|waiting|check|physical|ready|open|closed|back"
+    r"|first|second|third|last|next|other|whole|behind|ahead|available|check|physical|ready|open|closed|back|show|hold|exam|(?!parking)\w+ing"
     r"|lugar|clinica|servicio|cita|gente|cosa|pregunta)\Z"
 )
 """By themselves these say nothing about a comment that any other doesn't."""
@@ -53,7 +53,7 @@ HEALTH = re.compile(
 _UNFIT = (LOOKS, _WHOSE, HEALTH)
 _STAFF = re.compile(
     r"(?:doctor|dr|nurse|dentist|hygienist|therapist|pharmacist|receptionist|tech|technician|clerk|driver|guard|assistant"
-    r"|surgeon|provider|manager|operator|interpreter|attendant|aide|cashier|agent|rep|phlebotomist|optician|worker"
+    r"|\w+(?:ologist|ician|iatrist|ist)|surgeon|provider|manager|operator|interpreter|attendant|aide|cashier|agent|rep|phlebotomist|optician|worker"
     r"|doctor[ae]?|enfermer[oa]|dentista|recepcionista|farmaceutic[oa]|cajer[oa]|chofer|guardia|tecnic[oa])e?s?\Z"
 )
 _PROGRAMMES = re.compile(r"(?:Medicaid|Medicare|Tricare|MyChart|CHIP|COVID|Obamacare|Medi-Cal)\Z")

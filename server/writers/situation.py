@@ -12,6 +12,7 @@ from prompts.concerns import Concern
 from prompts.lexicon import Lexicon
 from prompts.patterns import PLACEHOLDER, plain
 from server import facts
+from server.nearness import nearness
 from server.writers import Brief, meant
 from server.writers.asked import about, asking, owner_asked
 from server.writers.taken_up import SAYS_BACK, about_matter, particular, said_back, saying_back, taken_up
@@ -23,6 +24,9 @@ QUOTED_AT_MOST = 6
 SPARE_CONCERNS = 1.2
 """A further concern is named only when it is about as plain as the first: its score must reach this."""
 MOST_CONCERNS = 3
+NEAR_A_CONCERN = 0.45
+"""Cosine of a correction and what is said of the main concern, from which it is told: a call back from the line is no
+answer to a full mailbox."""
 ABOUT_PEOPLE: frozenset[Flag] = frozenset({"privacy", "minor", "staff-named"})
 
 _WORD = re.compile(r"[a-z]{5,}")
@@ -212,12 +216,13 @@ def _decisions(brief: Brief, concerns: tuple[Concern, ...]) -> list[Commitment]:
 
 
 def _belongs(item: Commitment, brief: Brief, concern: Concern) -> bool:
-    """Whether a correction is about the main concern: of its topic, and where meaning can't be compared (only English
-    can), with a word of it or of the people who look after it."""
+    """Whether a correction is about the main concern: of its topic and near to what is said of it; where meaning can't
+    be compared (only English can), with a word of it or of the people who look after it."""
     if item.topic != concern.topic:
         return False
     if brief.context.language == "en":
-        return True
+        said = (*concern.say, *concern.np, *concern.ask)
+        return not said or nearness((item.text,), said) >= NEAR_A_CONCERN
     owner = brief.context.settings.get(f"owner:{concern.owner_topic}", concern.owner)
     about = " ".join((brief.case.comment.text.text, *concern.np, *concern.ask, owner))
     return bool(_stems(about) & _stems(item.text))

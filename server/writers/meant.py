@@ -14,7 +14,7 @@ from prompts.book import Tongue
 from prompts.concerns import Concern
 from prompts.matters import Matter
 
-SURE, ENOUGH = 0.45, 0.3
+SURE, ENOUGH = 0.45, 0.4
 """From which share of its kind's a matter is what the comment is about, and from which where nothing else shows that
 the comment was read. Of 232 plain complaints, of which the reader had learned at most the kind, strict readers found
 that the first sentence fits in 89 of 100 where the share is 0.8 or more (1 was wrong), and in 56 between 0.3 and 0.8

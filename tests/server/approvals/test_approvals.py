@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -176,7 +177,7 @@ def test_what_people_write_is_kept_without_identifiers(desk: Desk) -> None:
             str(connection.execute(text(f"SELECT * FROM {table}")).all())
             for table in ("proposal", "proposal_remark", "decision", "audit")
         )
-    assert "7788" not in kept
+    assert not re.search(r"010\W?7788", kept)  # four digits by themselves stand in many an id
     assert "jo@mail" not in kept
 
 

@@ -21,6 +21,8 @@ that the first sentence fits in 89 of 100 where the share is 0.8 or more (1 was 
 (12 wrong)."""
 SURE_KIND, ENOUGH_KIND = 0.65, 0.5
 """The same for praise, questions, suggestions, rumours and jokes, for which general sentences do as well."""
+SURE_CLAIM = 0.85
+"""The same for false claims, of which few are known: an answer to another claim is worse than an offer to find out."""
 LIKELY = 0.2
 """From which share a concern that words found is rather said than the writer's own words."""
 HARDLY, HARDLY_ABOUT = 0.01, 0.1
@@ -94,7 +96,8 @@ def answers(name: str, likely: Mapping[str, float]) -> float:
 def matter(tongue: Tongue, comment: str, kind: str, *, shown: bool = False) -> Matter | None:
     """What a comment of a kind is about, where the reader is sure of it and there are words. Raises `EmbedError`."""
     likely = shares(comment, {kind})
-    return tongue.matters.get(surest(likely, SURE_KIND if shown else ENOUGH_KIND))
+    bound = SURE_CLAIM if kind == "misinformation" else SURE_KIND if shown else ENOUGH_KIND
+    return tongue.matters.get(surest(likely, bound))
 
 
 def is_sure(tongue: Tongue, concern: Concern, comment: str) -> bool:

@@ -103,6 +103,12 @@ def test_a_matter_is_sought_among_its_kind_alone(means: dict[str, float]) -> Non
     assert meant.matter(TONGUE, COMMENT, "letter") is None
 
 
+@pytest.mark.parametrize(("share", "known"), [(0.9, True), (0.7, False)], ids=["plainly", "perhaps"])
+def test_a_claim_must_be_plainly_the_one_that_is_answered(means: dict[str, float], share: float, known: bool) -> None:
+    means |= {"misinformation/tap-water": share, "misinformation/none": 1 - share}
+    assert (meant.matter(TONGUE, COMMENT, "misinformation") is not None) is known
+
+
 @pytest.mark.parametrize(("share", "proposed"), [(0.9, True), (0.3, False)], ids=["mostly", "perhaps"])
 def test_a_suggestion_is_one_where_hardly_anything_else_is_meant(
     means: dict[str, float], share: float, proposed: bool

@@ -2,7 +2,7 @@
 it is, and what triage asks besides.
 
     python -m guardrails.training.subject BASE [--epochs N] [--layers N] [--threads N] [--bf16] [--start ONNX]
-        [--measure]
+        [--rate R] [--measure]
 
 `BASE` is a folder with all-MiniLM-L6-v2, as for the tagger of identifiers, whose network this is with two more answers
 for the whole text. Begins with what the encoder has learned. Learns the words from `training/particulars/*.txt` and
@@ -10,8 +10,8 @@ for the whole text. Begins with what the encoder has learned. Learns the words f
 from `training/fits/*.txt`, which say of several matters which would answer and which wouldn't, and from the
 approved sentences for each; kinds and flags from the comments of triage. Writes `guardrails/data/subject.onnx` (int8)
 and `subject.json`. Forty minutes on two cores. Every eighth comment is never learned from (`encoder_data.held_out`);
-`--measure` prints what is found in those. The committed weights: six epochs without `fits`, then three with a part of
-them and two with all, each begun with `--start` at a lower rate.
+`--measure` prints what is found in those. The committed weights: six epochs without `fits`, three with a part of them and
+two with all, then two with typical comments (`--rate 1.2e-4`) and one more (`7e-5`), each begun with `--start`.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ for the whole text. Begins with what the encoder has learned. Learns the words f
 from `training/fits/*.txt`, which say of several matters which would answer and which wouldn't, and from the
 approved sentences for each; kinds and flags from the comments of triage. Writes `guardrails/data/subject.onnx` (int8)
 and `subject.json`. Forty minutes on two cores. Every eighth comment is never learned from (`encoder_data.held_out`);
-`--measure` prints what is found in those. The committed weights: six epochs without `fits`, three with a part of them and
-two with all, then two with typical comments (`--rate 1.2e-4`) and one more (`7e-5`), each begun with `--start`.
+`--measure` prints what is found in those. The committed weights: six epochs without `fits`, three with a part of them
+and two with all, then two with typical comments (`--rate 1.2e-4`) and one more (`7e-5`), each begun with `--start`.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from prompts.book import Tongue
 from prompts.concerns import Concern
 from prompts.matters import Matter
 
-SURE, ENOUGH = 0.45, 0.4
+SURE, ENOUGH = 0.4, 0.3
 """From which share of its kind's a matter is what the comment is about, and from which where nothing else shows that
 the comment was read. Of 232 plain complaints, of which the reader had learned at most the kind, strict readers found
 that the first sentence fits in 89 of 100 where the share is 0.8 or more (1 was wrong), and in 56 between 0.3 and 0.8
@@ -25,13 +25,13 @@ SURE_CLAIM = 0.85
 """The same for false claims, of which few are known: an answer to another claim is worse than an offer to find out."""
 LIKELY = 0.2
 """From which share a concern that words found is rather said than the writer's own words."""
-HARDLY, HARDLY_ABOUT = 0.01, 0.1
-"""Below which share a concern isn't meant; of one that says an amount back all of its topic's count, for those are
-seldom misread and often lie beside another one."""
-BESIDE, SECOND = 0.25, 1.5
+HARDLY, HARDLY_ALONE, HARDLY_ABOUT = 0.01, 0.002, 0.1
+"""Below which share a concern isn't meant, and where nothing else is: words that were found say more than none. Of one
+that says an amount back all of its topic's count, for those are seldom misread and often lie beside another one."""
+BESIDE, SECOND = 0.35, 1.5
 """From which share a concern of another topic is named beside the first, and the score that it then has: enough to be
 named (`situation.SPARE_CONCERNS`)."""
-ALSO = 0.15
+ALSO = 0.25
 """From which share a concern that words found is named beside one that is meant: a second grievance that nobody had is
 the worst that a reader can find in a draft."""
 EVEN = 0.5
@@ -43,8 +43,9 @@ def concerns(tongue: Tongue, comment: str, found: tuple[Concern, ...], *, shown:
     """The concerns that words found, put right by meaning; at least one, a general one last. `shown` where the reply
     shows otherwise that the comment was read. Raises `EmbedError`."""
     likely = shares(comment, {topic.topic for topic in tongue.concerns})
-    kept = [one for one in found if one.general or _possible(one, likely)]
     first = surest(likely, SURE if shown else ENOUGH)
+    least = HARDLY if first else HARDLY_ALONE
+    kept = [one for one in found if one.general or _possible(one, likely, least)]
     names = [first] if first else []
     if first:
         others = sorted(likely, key=lambda name: -likely[name])[:3]
@@ -71,10 +72,10 @@ def _alike(one: str, other: str) -> bool:
     return one in covers.get(other, ()) or other in covers.get(one, ())
 
 
-def _possible(concern: Concern, likely: Mapping[str, float]) -> bool:
+def _possible(concern: Concern, likely: Mapping[str, float], least: float) -> bool:
     if concern.counted:
         return sum(share for name, share in likely.items() if _topic(name) == concern.topic) >= HARDLY_ABOUT
-    return name_of(concern) not in likely or answers(name_of(concern), likely) >= HARDLY
+    return name_of(concern) not in likely or answers(name_of(concern), likely) >= least
 
 
 def _topic(name: str) -> str:

@@ -53,7 +53,7 @@ HEALTH = re.compile(
 _UNFIT = (LOOKS, _WHOSE, HEALTH)
 _STAFF = re.compile(
     r"(?:doctor|dr|nurse|dentist|hygienist|therapist|pharmacist|receptionist|tech|technician|clerk|driver|guard|assistant"
-    r"|\w+(?:ologist|ician|iatrist|ist)|surgeon|provider|manager|operator|interpreter|attendant|aide|cashier|agent|rep|phlebotomist|optician|worker"
+    r"|\w+(?:ologist|ician|iatrist|odontist|ometrist)|surgeon|provider|manager|operator|interpreter|attendant|aide|cashier|agent|rep|phlebotomist|optician|worker"
     r"|doctor[ae]?|enfermer[oa]|dentista|recepcionista|farmaceutic[oa]|cajer[oa]|chofer|guardia|tecnic[oa])e?s?\Z"
 )
 _PROGRAMMES = re.compile(r"(?:Medicaid|Medicare|Tricare|MyChart|CHIP|COVID|Obamacare|Medi-Cal)\Z")

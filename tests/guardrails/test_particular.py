@@ -49,7 +49,8 @@ def test_only_what_a_reply_can_repeat_is_taken_up(
 @pytest.mark.parametrize(
     ("thing", "somebody"),
     [("the physical therapist", True), ("the night nurses", True), ("la recepcionista", True),
-     ("the nurse line", False), ("the hold music", False)],
+     ("the pediatric dermatologist", True), ("the pediatrician", True), ("the nurse line", False),
+     ("the hold music", False), ("the waitlist", False)],
 )  # fmt: skip
 def test_people_at_work_are_somebody(thing: str, somebody: bool) -> None:
     assert particular.is_somebody(thing) is somebody
